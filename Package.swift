@@ -1,0 +1,142 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One section per layer; a target's folder has its name; dependencies are sorted, ours first.
+// The rules between layers are checked by Tests/ArchitectureTests.
+
+let package = Package(
+    name: "obstat",
+    products: [
+        .executable(name: "obstat", targets: ["obstat"]),
+        .executable(name: "obstatd", targets: ["obstatd"]),
+        .executable(name: "obstat-examine", targets: ["obstat-examine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // MARK: The nouns
+        .target(name: "Documents"),
+        .target(name: "Frames", dependencies: ["Documents"]),
+        .target(
+            name: "Settings",
+            dependencies: ["Documents", .product(name: "Yams", package: "Yams")]
+        ),
+
+        // MARK: The gate's own room: intake, spool, delivery
+        .target(
+            name: "Spool",
+            dependencies: ["Documents"]
+        ),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "CInotify", "Documents", "Settings", "Spool",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(name: "Delivery", dependencies: ["Documents", "Settings", "Spool"]),
+
+        // MARK: Examination, both sides of the trust boundary
+        .target(
+            name: "Examination",
+            dependencies: [
+                "CExaminer", "Documents", "Frames",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(name: "Sandbox", dependencies: ["CSandbox"]),
+        .target(name: "Extraction", dependencies: ["CIconv", "CPDFium", "CXML", "CZlib", "Documents"]),
+        .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
+        .target(name: "PCRE2", dependencies: ["CPCRE2"]),
+
+        // MARK: Rules and judgement
+        .target(
+            name: "RulePacks",
+            dependencies: [
+                "Documents", "Matching", "PCRE2", "Policy",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .target(name: "Policy", dependencies: ["Documents"]),
+
+        // MARK: Memory and motion
+        .target(
+            name: "AuditStore",
+            dependencies: [
+                "Documents",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "Gatekeeper",
+            dependencies: [
+                "AuditStore", "Delivery", "Documents", "Examination", "Intake", "Policy", "RulePacks", "Settings",
+                "Spool",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(name: "Reports", dependencies: ["Documents"]),
+
+        // MARK: The three mains
+        .executableTarget(
+            name: "obstat",
+            dependencies: [
+                "AuditStore", "Documents", "Examination", "Matching", "Policy", "Reports", "RulePacks", "Sandbox",
+                "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "obstatd",
+            dependencies: [
+                "AuditStore", "Examination", "Gatekeeper", "RulePacks", "Sandbox", "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "obstat-examine",
+            dependencies: ["CExaminer", "Documents", "Extraction", "Frames", "Matching", "Sandbox"]
+        ),
+
+        // MARK: C at the edge, one Swift importer each
+        .target(name: "CExaminer"),
+        .systemLibrary(name: "CIconv"),
+        .target(name: "CInotify"),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    ]
+)
+
+// Each setting with the page that explains it:
+// - ExistentialAny: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+// - MemberImportVisibility: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+// - InternalImportsByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+// - NonisolatedNonsendingByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+// - strict memory safety: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+// - warnings as errors: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0443-warning-control-flags.md
+let swiftKinds: Set<Target.TargetType> = [.regular, .executable, .test]
+for target in package.targets where swiftKinds.contains(target.type) {
+    var settings = target.swiftSettings ?? []
+    settings.append(.swiftLanguageMode(.v6))
+    settings.append(.enableUpcomingFeature("ExistentialAny"))
+    settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+    settings.append(.enableUpcomingFeature("InternalImportsByDefault"))
+    settings.append(.enableUpcomingFeature("NonisolatedNonsendingByDefault"))
+    settings.append(.strictMemorySafety())
+    settings.append(.treatAllWarnings(as: .error))
+    target.swiftSettings = settings
+}

@@ -1,0 +1,116 @@
+package import Documents
+
+/// One reading of one document: what has been spent of its limits, what was found, what was missed.
+///
+/// Readers get the part's bytes and this; they hand text to ``deliver(_:mediaType:path:)``, members to
+/// ``readPart(_:)`` and everything that they could not read to ``miss(_:_:at:)``. Forgetting the last is the one
+/// unforgivable mistake: what is neither delivered nor missed would pass unseen.
+///
+/// Used by one thread in a process of its own.
+package final class Extraction {
+    package let limits: ExaminationLimits
+    package private(set) var gaps: [CoverageGap] = []
+    /// The type of the document itself; set before the first text is delivered.
+    package private(set) var mediaType = "application/octet-stream"
+
+    private let onText: (PartText) -> Void
+    private let onGap: (CoverageGap) -> Void
+    private var expandedBytes: Int64 = 0
+    private var textBytes: Int64 = 0
+    private var members = 0
+
+    /// - Parameters:
+    ///   - onText: called with each part's text as soon as it is complete.
+    ///   - onGap: called for each part that was not fully read.
+    package init(
+        limits: ExaminationLimits, onText: @escaping (PartText) -> Void,
+        onGap: @escaping (CoverageGap) -> Void = { _ in }
+    ) {
+        self.limits = limits
+        self.onText = onText
+        self.onGap = onGap
+    }
+
+    /// Reads a dropped file: its name, then its content.
+    package func readDocument(_ bytes: [UInt8], name: FileName) {
+        deliverName(name.text, path: .document)
+        readPart(Source(bytes: bytes[...], path: .document, name: name.text))
+    }
+
+    /// Reads one part by every format that recognises it.
+    ///
+    /// Bytes that open as two formats are read as both, because the reader at the far end may choose either.
+    package func readPart(_ source: Source) {
+        guard source.path.depth <= limits.depth else {
+            miss(.limit, "more than \(limits.depth) containers inside one another", at: source.path)
+            return
+        }
+        let formats = Format.recognising(source.bytes)
+        if source.path == .document { mediaType = formats.first?.mediaType ?? FileKind(source.bytes).mediaType }
+        guard !formats.isEmpty else {
+            readUnrecognised(source)
+            return
+        }
+        for format in formats { format.read(source, self) }
+    }
+
+    /// Enters a member of a container: its name is text too, then its content is read.
+    ///
+    /// - Returns: `false` when the limit of members is spent; the gap has been noted then.
+    @discardableResult
+    package func readMember(_ bytes: ArraySlice<UInt8>, name: String, in container: PartPath) -> Bool {
+        guard countMember(in: container) else { return false }
+        let path = container.appending(name)
+        deliverName(name, path: path)
+        readPart(Source(bytes: bytes, path: path, name: name))
+        return true
+    }
+
+    /// Counts one member against the limit.
+    package func countMember(in container: PartPath) -> Bool {
+        members += 1
+        guard members <= limits.members else {
+            if members == limits.members + 1 { miss(.limit, "more than \(limits.members) members", at: container) }
+            return false
+        }
+        return true
+    }
+
+    /// Counts bytes that a container or compressed stream has produced.
+    ///
+    /// - Returns: `false` when the limit is spent; the caller stops and notes the gap.
+    package func spend(expanded bytes: Int) -> Bool {
+        expandedBytes += Int64(bytes)
+        return expandedBytes <= limits.expandedBytes
+    }
+
+    /// Hands over one part's text.
+    package func deliver(_ builder: PartTextBuilder, mediaType: String, path: PartPath) {
+        guard !builder.isEmpty else { return }
+        textBytes += Int64(builder.count)
+        guard textBytes <= limits.textBytes else {
+            miss(.limit, "more than \(limits.textBytes) bytes of text", at: path)
+            return
+        }
+        onText(builder.build(path: path, mediaType: mediaType))
+    }
+
+    /// Notes that a part, or something in it, was not read.
+    package func miss(_ reason: CoverageReason, _ detail: String, at path: PartPath) {
+        let gap = CoverageGap(part: path, reason: reason, detail: detail)
+        guard !gaps.contains(gap) else { return }
+        gaps.append(gap)
+        onGap(gap)
+    }
+
+    private func deliverName(_ name: String, path: PartPath) {
+        var builder = PartTextBuilder()
+        builder.append(Array(name.utf8), kind: .fileName)
+        deliver(builder, mediaType: "text/plain", path: path)
+    }
+
+    private func readUnrecognised(_ source: Source) {
+        let kind = FileKind(source.bytes)
+        miss(kind.reason, kind.explanation, at: source.path)
+    }
+}

@@ -1,0 +1,60 @@
+package import Documents
+
+/// One message from the confined child to the daemon.
+///
+/// On the pipe each is preceded by its length, a little-endian `UInt32`.
+package enum ExaminationFrame: Sendable {
+    /// The document's type has been decided. The first frame of every answer.
+    case document(mediaType: String)
+    case finding(ReportedFinding)
+    case gap(CoverageGap)
+    /// One part's text; sent only on request.
+    case text(PartText)
+    /// The last frame. An answer that ends without it did not end well.
+    case end(textBytes: Int, milliseconds: Int)
+
+    /// Frames other than text are small.
+    package static let maximumBytes = 64 << 10
+    /// A part's text with its segments.
+    package static let maximumTextBytes = 768 << 20
+
+    package func encoded() -> [UInt8] {
+        var writer = FrameWriter()
+        switch self {
+        case .document(let mediaType):
+            writer.write(UInt8(1))
+            writer.write(mediaType)
+        case .finding(let finding):
+            writer.write(UInt8(2))
+            writer.write(finding)
+        case .gap(let gap):
+            writer.write(UInt8(3))
+            writer.write(gap)
+        case .text(let text):
+            writer.write(UInt8(4))
+            writer.write(text)
+        case .end(let textBytes, let milliseconds):
+            writer.write(UInt8(5))
+            writer.write(Int64(textBytes))
+            writer.write(Int64(milliseconds))
+        }
+        return writer.bytes
+    }
+
+    package init(decoding bytes: [UInt8]) throws(FrameError) {
+        var reader = FrameReader(bytes)
+        switch try reader.integer(UInt8.self) {
+        case 1: self = .document(mediaType: try reader.string(limit: 256))
+        case 2: self = .finding(try reader.finding())
+        case 3: self = .gap(try reader.gap())
+        case 4: self = .text(try reader.partText())
+        case 5:
+            let textBytes: Int64 = try reader.integer()
+            let milliseconds: Int64 = try reader.integer()
+            guard textBytes >= 0, milliseconds >= 0 else { throw .outOfRange }
+            self = .end(textBytes: Int(textBytes), milliseconds: Int(milliseconds))
+        default: throw .unknownKind
+        }
+        try reader.finish()
+    }
+}
