@@ -38,10 +38,10 @@ package struct Rule: Sendable, Hashable {
     package var advice: LocalizedText?
     package var references: [String]
     package var state: State
-    /// At least three; `«»` marks the value that must be found.
-    package var examples: [String]
+    /// At least three; the rule must find the marked value in each.
+    package var examples: [Example]
     /// At least two; the rule must find nothing in them.
-    package var counterexamples: [String]
+    package var counterexamples: [Example]
 
     package struct Flags: OptionSet, Sendable, Hashable {
         package let rawValue: UInt8
@@ -99,6 +99,22 @@ package struct Rule: Sendable, Hashable {
             self.within = within
             self.values = values
             self.pattern = pattern
+        }
+    }
+
+    /// A text that shows what a rule finds or leaves alone.
+    package struct Example: Sendable, Hashable {
+        /// `«»` marks the value that must be found; lines are separated by line feeds, cells by tabs.
+        package var text: String
+        /// What kind of text it stands for; `nil` means the first of the rule's kinds, or `body`.
+        package var kind: SegmentKind?
+        /// The column header or field name over it.
+        package var label: String?
+
+        package init(text: String, kind: SegmentKind? = nil, label: String? = nil) {
+            self.text = text
+            self.kind = kind
+            self.label = label
         }
     }
 
