@@ -1,0 +1,162 @@
+package import Documents
+import GRDB
+
+/// The steps of a document's life, in the order in which they happen.
+extension AuditStore {
+    /// The document lies in the spool, complete. Recorded once; a second call changes nothing.
+    package func hasArrived(_ submission: Submission) throws(StoreError) {
+        try change { transaction in
+            let origin = submission.provenance
+            try transaction.database.execute(
+                sql: """
+                    INSERT INTO document (id, unit, path, name, sha256, bytes, owner, "group", mode, device, inode,
+                        modified, taken, state, intent)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'arrived', 'examine')
+                    ON CONFLICT (id) DO NOTHING
+                    """,
+                arguments: [
+                    submission.id.description, submission.unit, FileName.stored(submission.path),
+                    submission.displayPath, submission.sha256, submission.bytes, Int64(origin.owner),
+                    Int64(origin.group), Int64(origin.mode), Int64(bitPattern: origin.device),
+                    Int64(bitPattern: origin.inode), origin.modified, origin.taken,
+                ])
+            guard transaction.database.changesCount == 1 else { return }
+            try transaction.audit(
+                "taken", by: "gate", document: submission.id,
+                [
+                    "unit": submission.unit, "path": FileName.stored(submission.path), "name": submission.displayPath,
+                    "sha256": submission.sha256, "bytes": String(submission.bytes),
+                ])
+        }
+    }
+
+    /// The original is gone from the drop folder, or is no longer the file that was taken.
+    package func originalIsGone(_ id: DocumentID) throws(StoreError) {
+        try change { transaction in
+            try transaction.database.execute(
+                sql: "UPDATE document SET originalRemoved = 1 WHERE id = ?", arguments: [id.description])
+        }
+    }
+
+    /// The examination's result, with what is about to be done about it.
+    ///
+    /// - Parameter target: where delivery will put it, for ``DocumentRecord/Intent/deliver``.
+    package func intends(
+        _ intent: DocumentRecord.Intent, for id: DocumentID, examined: ExaminedDocument, verdict: Verdict,
+        target: [FileName]? = nil
+    ) throws(StoreError) {
+        try change { transaction in
+            let database = transaction.database
+            try database.execute(
+                sql: """
+                    UPDATE document SET intent = ?, target = ?, mediaType = ?, outcome = ?, openness = ?, grounds = ?,
+                        rulesDigest = ?, engine = ?, milliseconds = ?, examined = ? WHERE id = ?
+                    """,
+                arguments: [
+                    intent.rawValue, target.map { FileName.stored($0) }, examined.mediaType, verdict.outcome.rawValue,
+                    verdict.openness?.rawValue, verdict.grounds.map(\.rawValue).joined(separator: " "),
+                    examined.rulesDigest, examined.engine, examined.milliseconds, transaction.now, id.description,
+                ])
+            try transaction.replaceFindings(of: id, with: examined)
+            try transaction.audit(
+                "examined", by: "gate", document: id,
+                [
+                    "outcome": verdict.outcome.rawValue, "intent": intent.rawValue, "rules": examined.rulesDigest,
+                    "engine": examined.engine, "findings": String(examined.findings.count),
+                    "gaps": examined.gaps.map { $0.reason.name }.joined(separator: " "),
+                    "stopping": Set(examined.findings.filter { $0.action > .note }.map(\.rule)).sorted()
+                        .joined(separator: " "),
+                ])
+        }
+    }
+
+    /// The document has come to rest.
+    ///
+    /// - Parameter target: for a delivered document, the place it really got.
+    package func hasComeToRest(
+        _ id: DocumentID, in state: DocumentRecord.State, target: [FileName]? = nil, detail: [String: String] = [:]
+    ) throws(StoreError) {
+        try change { transaction in
+            try transaction.database.execute(
+                sql: """
+                    UPDATE document SET state = ?, intent = NULL, due = NULL, finished = ?, target = COALESCE(?, target)
+                    WHERE id = ? AND (state <> ? OR intent IS NOT NULL)
+                    """,
+                arguments: [
+                    state.rawValue, transaction.now, target.map { FileName.stored($0) }, id.description, state.rawValue,
+                ])
+            guard transaction.database.changesCount == 1 else { return }
+            var detail = detail
+            if let target { detail["target"] = FileName.stored(target) }
+            try transaction.audit(state.rawValue, by: "gate", document: id, detail)
+        }
+    }
+
+    /// The document waits, because the upload area could not be reached.
+    ///
+    /// - Parameter due: when the next attempt is made, nanoseconds since 1970.
+    package func isDeferred(_ id: DocumentID, until due: Int64, because reason: String) throws(StoreError) {
+        try change { transaction in
+            try transaction.database.execute(
+                sql: """
+                    UPDATE document SET state = 'deferred', intent = NULL, attempts = attempts + 1, due = ? WHERE id = ?
+                    """,
+                arguments: [due, id.description])
+            try transaction.audit("deferred", by: "gate", document: id, ["reason": reason])
+        }
+    }
+
+    /// The document is about to be examined, for the first time or again.
+    package func willBeExamined(_ id: DocumentID) throws(StoreError) {
+        try change { transaction in
+            try transaction.database.execute(
+                sql: "UPDATE document SET state = 'arrived', intent = 'examine', due = NULL WHERE id = ?",
+                arguments: [id.description])
+        }
+    }
+
+    /// Something happened that is not a step of a document's life.
+    package func note(
+        _ act: String, by actor: String = "gate", document: DocumentID? = nil, _ detail: [String: String]
+    ) throws(StoreError) {
+        try change { try $0.audit(act, by: actor, document: document, detail) }
+    }
+}
+
+extension Transaction {
+    fileprivate func replaceFindings(of id: DocumentID, with examined: ExaminedDocument) throws {
+        let key = id.description
+        try database.execute(sql: "DELETE FROM finding WHERE document = ?", arguments: [key])
+        try database.execute(sql: "DELETE FROM gap WHERE document = ?", arguments: [key])
+        for (ordinal, finding) in examined.findings.enumerated() {
+            try database.execute(
+                sql: """
+                    INSERT INTO finding (document, ordinal, rule, packVersion, category, action, confidence, reason,
+                        part, location, excerpt, fingerprint, grounds)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    key, ordinal, finding.rule, finding.packVersion, finding.category.rawValue, finding.action.name,
+                    finding.confidence.name, finding.reason.joined(separator: "\n"), finding.part.stored,
+                    try finding.location.map { try StoredLocation($0).json() }, finding.excerpt, finding.fingerprint,
+                    finding.grounds.map(\.rawValue).joined(separator: " "),
+                ])
+        }
+        for (ordinal, gap) in examined.gaps.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO gap (document, ordinal, part, reason, detail) VALUES (?, ?, ?, ?, ?)",
+                arguments: [key, ordinal, gap.part.stored, gap.reason.name, gap.detail])
+        }
+    }
+}
+
+extension PartPath {
+    /// The chain as the store holds it: one name a line.
+    var stored: String {
+        names.map { FileName($0).display }.joined(separator: "\n")
+    }
+
+    init(stored text: String) {
+        self.init(names: text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+
+/// What the gate remembers: each document with what is intended for it, its findings, and the chain of audit events.
+///
+/// The order of every change is: record the intent, act, record that it is done. A method that says
+/// "intends" is called before the act, one that says "has" after it, and each is one durable transaction that also
+/// appends its audit event.
+///
+/// Values never enter: findings hold a masked excerpt and a keyed fingerprint. Safe to use from many threads.
+package struct AuditStore: Sendable {
+    let database: any DatabaseWriter
+    let chainHead: ChainHead?
+    /// Nanoseconds since 1970, UTC; injected so that tests can say what time it is.
+    let now: @Sendable () -> Int64
+
+    /// Opens or creates the store.
+    ///
+    /// - Parameters:
+    ///   - path: the database file; beside it stands `audit-head`, the last link of the chain.
+    ///   - now: nanoseconds since 1970, UTC.
+    /// - Throws: ``StoreError`` when the database can't be opened or was made by a newer Obstat.
+    package init(path: String, now: @escaping @Sendable () -> Int64 = AuditStore.clock) throws(StoreError) {
+        do {
+            database = try DatabasePool(path: path, configuration: Self.configuration())
+            try Schema.migrator.migrate(database)
+        } catch {
+            throw StoreError(opening: path, error)
+        }
+        chainHead = ChainHead(path: path + ".audit-head")
+        self.now = now
+    }
+
+    /// Opens an existing store for reading, beside a running daemon or without one.
+    package init(reading path: String) throws(StoreError) {
+        var configuration = Self.configuration()
+        configuration.readonly = true
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw StoreError(opening: path, error)
+        }
+        chainHead = ChainHead(path: path + ".audit-head")
+        now = Self.clock
+    }
+
+    /// The time of day in nanoseconds since 1970, UTC.
+    package static let clock: @Sendable () -> Int64 = {
+        Int64((Date().timeIntervalSince1970 * 1_000_000).rounded()) * 1_000
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            // A commit that has returned must survive power loss (https://www.sqlite.org/pragma.html#pragma_synchronous).
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA synchronous = FULL") }
+        }
+        return configuration
+    }
+
+    /// Runs one durable transaction and then moves the head of the chain.
+    func change<Value: Sendable>(
+        _ body: (borrowing Transaction) throws -> Value
+    ) throws(StoreError) -> Value {
+        do {
+            let (value, head) = try database.write { database in
+                let transaction = Transaction(database: database, now: now())
+                let value = try body(transaction)
+                return (value, try AuditEvent.last(in: database))
+            }
+            if let head { chainHead?.move(to: head) }
+            return value
+        } catch {
+            throw StoreError(writing: error)
+        }
+    }
+
+    func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try database.read(body)
+        } catch {
+            throw StoreError(reading: error)
+        }
+    }
+}
+
+/// The database inside one change, with the time that all its rows share.
+struct Transaction: ~Copyable {
+    let database: Database
+    let now: Int64
+}

@@ -1,0 +1,78 @@
+package import Documents
+
+/// Everything that an installation can choose, checked and ready.
+///
+/// Every key has a default, so a gate can be started without a file; a file only says what differs.
+package struct Settings: Sendable, Equatable {
+    /// Holds one drop folder for each unit.
+    package var drop = "/srv/obstat/drop"
+    /// Holds one upload folder for each unit.
+    package var upload = "/srv/obstat/upload"
+    /// The state directories. On one file system.
+    package var spool = "/var/lib/obstat/spool"
+    /// The database, the fingerprint key and the head of the audit chain.
+    package var state = "/var/lib/obstat"
+    /// The shipped rule packs; `nil` means that they are looked for where an installation puts them.
+    package var rules: String?
+    /// The site's own changes to the rule packs; `nil` where there are none.
+    package var overlay: String?
+    package var units: [Unit] = []
+    /// Whether each folder in ``drop`` is a unit of its own, known or not. For trials.
+    package var unitsFromFolders = false
+    package var settle = Settle()
+    /// Documents examined at the same time. One to 64.
+    package var examiners = 2
+    /// Whether to work although the kernel lacks a protection. Off unless somebody decided otherwise.
+    package var allowIncompleteConfinement = false
+    package var limits = ExaminationLimits()
+    package var retry = Retry()
+
+    /// When a dropped file counts as finished.
+    package struct Settle: Sendable, Equatable {
+        /// A file must have been unchanged for this long. Default 2,000 ms.
+        package var milliseconds = 2_000
+        /// How often every drop folder is walked in full, in seconds. Default 30 s.
+        package var sweepSeconds = 30
+        /// Names that are never taken, as shell patterns, besides those built in.
+        package var ignore: [String] = []
+    }
+
+    /// How long a document waits when the upload area or the disk can't be reached; the delay doubles each time.
+    package struct Retry: Sendable, Equatable {
+        /// In seconds. Default 15 s.
+        package var firstSeconds = 15
+        /// In seconds. Default one hour.
+        package var longestSeconds = 3_600
+    }
+
+    package init() {}
+
+    /// The embedded defaults of `obstatd --demo`: everything below one folder, a unit for each drop folder.
+    package static func demonstration(in folder: String) -> Settings {
+        var settings = Settings()
+        settings.drop = folder + "/drop"
+        settings.upload = folder + "/upload"
+        settings.spool = folder + "/spool"
+        settings.state = folder
+        settings.unitsFromFolders = true
+        settings.settle.milliseconds = 500
+        settings.settle.sweepSeconds = 1
+        settings.retry.firstSeconds = 2
+        settings.units = [
+            Unit(
+                id: "consular", name: LocalizedText(zhTW: "領務單位（示範）", en: "Consular unit (demonstration)"),
+                contact: Contact(name: "", email: "consular@example.gov.tw", phone: ""), language: .zhTW),
+            Unit(
+                id: "press", name: LocalizedText(zhTW: "新聞單位（示範）", en: "Press unit (demonstration)"),
+                contact: Contact(name: "", email: "press@example.gov.tw", phone: ""), language: .en),
+        ]
+        return settings
+    }
+
+    /// The unit of that id; an unknown one gets a plain description where folders make units.
+    package func unit(_ id: String) -> Unit? {
+        if let known = units.first(where: { $0.id == id }) { return known }
+        guard unitsFromFolders else { return nil }
+        return Unit(id: id, name: LocalizedText(zhTW: id, en: id), contact: Contact(), language: .zhTW)
+    }
+}
