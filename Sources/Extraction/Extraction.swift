@@ -45,8 +45,14 @@ package final class Extraction {
             miss(.limit, "more than \(limits.depth) containers inside one another", at: source.path)
             return
         }
+        guard !source.bytes.isEmpty else {
+            if source.path == .document { mediaType = FileKind.emptyMediaType }
+            return
+        }
         let formats = Format.recognising(source.bytes)
-        if source.path == .document { mediaType = formats.first?.mediaType ?? FileKind(source.bytes).mediaType }
+        if source.path == .document {
+            mediaType = formats.first?.mediaType ?? FileKind(source.bytes).mediaType
+        }
         guard !formats.isEmpty else {
             readUnrecognised(source)
             return
@@ -70,7 +76,9 @@ package final class Extraction {
     package func countMember(in container: PartPath) -> Bool {
         members += 1
         guard members <= limits.members else {
-            if members == limits.members + 1 { miss(.limit, "more than \(limits.members) members", at: container) }
+            if members == limits.members + 1 {
+                miss(.limit, "more than \(limits.members) members", at: container)
+            }
             return false
         }
         return true
@@ -82,6 +90,16 @@ package final class Extraction {
     package func spend(expanded bytes: Int) -> Bool {
         expandedBytes += Int64(bytes)
         return expandedBytes <= limits.expandedBytes
+    }
+
+    /// Whether one member has grown beyond all proportion to its compressed size.
+    func isBomb(packed: Int, expanded: Int) -> Bool {
+        expanded > 1 << 20 && Int64(expanded) / limits.expansionRatio > Int64(packed)
+    }
+
+    /// Notes that a part expands beyond the limits.
+    func missExpansion(at path: PartPath) {
+        miss(.limit, "it expands beyond the limits on expanded bytes or ratio", at: path)
     }
 
     /// Hands over one part's text.

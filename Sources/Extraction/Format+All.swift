@@ -1,6 +1,8 @@
 extension Format {
-    /// Every format that can be read. Text comes last and only where nothing else fits.
-    static let all: [Format] = []
+    /// Every format that can be read, one line each; text is what is left when none of these fits.
+    static let all: [Format] = [
+        .zip
+    ]
 
     /// The formats that recognise these bytes, in the order of ``all``.
     static func recognising(_ bytes: ArraySlice<UInt8>) -> [Format] {

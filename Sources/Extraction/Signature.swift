@@ -1,0 +1,209 @@
+import Documents
+
+extension FileKind {
+    /// One way in which files of a kind begin.
+    struct Signature: Sendable {
+        let kind: FileKind
+        /// Where it stands, from the file's first byte.
+        let offset: Int
+        let bytes: [UInt8]
+
+        func matches(_ content: ArraySlice<UInt8>) -> Bool {
+            content.has(bytes, at: offset)
+        }
+    }
+}
+
+extension FileKind.Signature {
+    /// Every signature that is known, the more telling before the less.
+    static let all: [FileKind.Signature] =
+        pictures + documents + archives + recordings + programs + secrets + data
+
+    private static func kind(
+        _ mediaType: String, _ reason: CoverageReason, _ explanation: String, _ signatures: Magic...
+    ) -> [FileKind.Signature] {
+        let kind = FileKind(mediaType, reason, explanation)
+        return signatures.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
+    }
+
+    private static func picture(
+        _ mediaType: String, _ name: String, _ signatures: Magic...
+    ) -> [FileKind.Signature] {
+        let kind = FileKind(mediaType, .noText, "\(name) picture: its text can't be read here")
+        return signatures.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
+    }
+
+    private static func unread(
+        _ mediaType: String, _ name: String, _ signatures: Magic...
+    ) -> [FileKind.Signature] {
+        let kind = FileKind(mediaType, .unsupported, "\(name): it can't be read here")
+        return signatures.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
+    }
+
+    // MARK: The table
+
+    private static let pictures: [FileKind.Signature] = [
+        picture("image/jpeg", "JPEG", [0xFF, 0xD8, 0xFF]),
+        picture("image/png", "PNG", [0x89, "PNG\r\n", 0x1A, 0x0A]),
+        picture("image/gif", "GIF", "GIF87a", "GIF89a"),
+        picture(
+            "image/tiff", "TIFF", ["II", 0x2A, 0], ["MM", 0, 0x2A], ["II", 0x2B, 0], ["MM", 0, 0x2B]),
+        picture("image/webp", "WebP", Magic("WEBP", at: 8)),
+        picture(
+            "image/heic", "HEIF", Magic("ftyphei", at: 4), Magic("ftyphev", at: 4), Magic("ftypmif1", at: 4),
+            Magic("ftypmsf1", at: 4), Magic("ftypmiaf", at: 4), Magic("ftypavif", at: 4),
+            Magic("ftypavis", at: 4)),
+        picture("image/jxl", "JPEG XL", [0xFF, 0x0A], [0, 0, 0, 0x0C, "JXL \r\n", 0x87, 0x0A]),
+        picture(
+            "image/jp2", "JPEG 2000", [0, 0, 0, 0x0C, "jP  \r\n", 0x87, 0x0A], [0xFF, 0x4F, 0xFF, 0x51]),
+        picture("image/bpg", "BPG", ["BPG", 0xFB]),
+        picture("image/vnd.adobe.photoshop", "Photoshop", "8BPS"),
+        picture("image/x-icon", "icon", [0, 0, 1, 0], [0, 0, 2, 0]),
+        picture("image/wmf", "Windows metafile", [0xD7, 0xCD, 0xC6, 0x9A], [1, 0, 9, 0, 0, 3]),
+        picture("image/emf", "enhanced metafile", Magic(" EMF", at: 40)),
+        picture("image/vnd.djvu", "DjVu", "AT&TFORM"),
+        picture("image/x-xcf", "GIMP", "gimp xcf"),
+    ].flatMap(\.self)
+
+    private static let documents: [FileKind.Signature] = [
+        unread("application/rtf", "RTF document", "{\\rtf", "{\\urtf"),
+        unread(
+            "application/postscript", "PostScript document", "%!PS", [0xC5, 0xD0, 0xD3, 0xC6], [4, "%!PS"]),
+        unread("application/vnd.ms-outlook-pst", "Outlook mailbox", "!BDN"),
+        unread("application/onenote", "OneNote section", [0xE4, 0x52, 0x5C, 0x7B, 0x8C, 0xD8, 0xA7, 0x4D]),
+        unread("application/vnd.ms-tnef", "Outlook attachment (winmail.dat)", [0x78, 0x9F, 0x3E, 0x22]),
+        unread("application/x-hwp-v3", "HWP 3 document", "HWP Document File"),
+        unread("application/vnd.ms-htmlhelp", "compiled help", "ITSF"),
+        unread(
+            "application/msword", "Word for DOS or Word 2 document", [0x31, 0xBE, 0, 0],
+            [0xDB, 0xA5, 0x2D, 0]),
+        unread(
+            "application/vnd.ms-excel", "Excel 2 to 4 sheet", [9, 0, 4, 0], [9, 2, 6, 0], [9, 4, 6, 0]),
+        unread("application/wordperfect", "WordPerfect document", [0xFF, "WPC"]),
+        unread("application/vnd.lotus-1-2-3", "Lotus 1-2-3 sheet", [0, 0, 2, 0, 6, 4], [0, 0, 0x1A, 0]),
+        unread("image/vnd.dwg", "AutoCAD drawing", "AC10"),
+        unread("application/warc", "web archive", "WARC/1"),
+        unread("application/x-fictionbook", "Mobipocket book", Magic("BOOKMOBI", at: 60)),
+    ].flatMap(\.self)
+
+    private static let archives: [FileKind.Signature] = [
+        unread("application/x-7z-compressed", "7-Zip archive", ["7z", 0xBC, 0xAF, 0x27, 0x1C]),
+        unread("application/vnd.rar", "RAR archive", ["Rar!", 0x1A, 0x07], ["RE~^"]),
+        unread("application/gzip", "gzip-compressed file", [0x1F, 0x8B]),
+        unread("application/x-compress", "compress-compressed file", [0x1F, 0x9D], [0x1F, 0xA0]),
+        unread("application/x-bzip2", "bzip2-compressed file", "BZh"),
+        unread("application/x-xz", "xz-compressed file", [0xFD, "7zXZ", 0]),
+        unread("application/x-lzma", "LZMA-compressed file", [0x5D, 0, 0, 0], [0x5D, 0, 0, 0x80]),
+        unread(
+            "application/zstd", "Zstandard-compressed file", [0x28, 0xB5, 0x2F, 0xFD],
+            [0x37, 0xA4, 0x30, 0xEC]),
+        unread("application/x-lz4", "LZ4-compressed file", [0x04, 0x22, 0x4D, 0x18]),
+        unread("application/x-lzip", "lzip-compressed file", "LZIP"),
+        unread("application/vnd.ms-cab-compressed", "CAB archive", "MSCF", "ISc("),
+        unread("application/x-lzh", "LZH archive", Magic("-lh", at: 2)),
+        unread("application/x-arj", "ARJ archive", [0x60, 0xEA]),
+        unread("application/x-archive", "ar archive", "!<arch>\n"),
+        unread("application/x-cpio", "cpio archive", "070701", "070702", "070707", [0xC7, 0x71]),
+        unread("application/x-xar", "xar archive", "xar!"),
+        unread("application/x-iso9660-image", "disc image", Magic("CD001", at: 0x8001)),
+        unread("application/x-ms-wim", "Windows image", ["MSWIM", 0, 0, 0]),
+    ].flatMap(\.self)
+
+    private static let recordings: [FileKind.Signature] = [
+        unread(
+            "audio/mpeg", "MP3 recording", "ID3", [0xFF, 0xFB], [0xFF, 0xF3], [0xFF, 0xF2], [0xFF, 0xFA]),
+        unread("audio/aac", "AAC recording", [0xFF, 0xF1], [0xFF, 0xF9]),
+        unread(
+            "video/mp4", "MP4 or QuickTime recording", Magic("ftyp", at: 4), Magic("moov", at: 4),
+            Magic("mdat", at: 4)),
+        unread("audio/x-wav", "WAVE, AVI or other RIFF recording", "RIFF", "RIFX"),
+        unread("audio/ogg", "Ogg recording", "OggS"),
+        unread("audio/flac", "FLAC recording", "fLaC"),
+        unread("video/x-matroska", "Matroska or WebM recording", [0x1A, 0x45, 0xDF, 0xA3]),
+        unread(
+            "video/x-ms-asf", "Windows Media recording", [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11]),
+        unread("video/mpeg", "MPEG recording", [0, 0, 1, 0xBA], [0, 0, 1, 0xB3]),
+        unread("video/x-flv", "Flash recording", ["FLV", 1], ["FWS"], ["CWS"], ["ZWS"]),
+        unread("audio/midi", "MIDI file", "MThd"),
+        unread("audio/amr", "AMR recording", "#!AMR"),
+    ].flatMap(\.self)
+
+    private static let programs: [FileKind.Signature] = [
+        unread("application/x-elf", "program (ELF)", [0x7F, "ELF"]),
+        unread(
+            "application/x-mach-binary", "program (Mach-O)", [0xCF, 0xFA, 0xED, 0xFE],
+            [0xCE, 0xFA, 0xED, 0xFE]),
+        unread("application/java-vm", "program (Java or Mach-O)", [0xCA, 0xFE, 0xBA, 0xBE]),
+        unread("application/wasm", "program (WebAssembly)", [0, "asm"]),
+        unread("application/x-ms-shortcut", "Windows shortcut", [0x4C, 0, 0, 0, 1, 0x14, 2, 0]),
+    ].flatMap(\.self)
+
+    private static let secrets: [FileKind.Signature] = [
+        kind(
+            "application/pgp-encrypted", .encrypted, "PGP-encrypted message", "-----BEGIN PGP MESSAGE",
+            [0x85, 0x01], [0x85, 0x02], [0x84, 0x8C], [0x84, 0x5E], [0xC1, 0xC0], [0xC1, 0xC1], [0x8C, 0x0D]),
+        kind(
+            "application/octet-stream", .encrypted, "age-encrypted file", "age-encryption.org/",
+            "-----BEGIN AGE ENC"),
+        kind("application/octet-stream", .encrypted, "OpenSSL-encrypted file", "Salted__", "U2FsdGVkX1"),
+        kind("application/octet-stream", .encrypted, "disk encrypted by LUKS", ["LUKS", 0xBA, 0xBE]),
+        kind("application/pkcs7-mime", .encrypted, "PKCS #7 message", "-----BEGIN PKCS7", "-----BEGIN CMS"),
+        unread(
+            "application/x-pkcs12", "certificate or key container (DER)", [0x30, 0x82], [0x30, 0x80, 0x06],
+            [0x30, 0x81], [0x30, 0x83]),
+        unread("application/x-java-keystore", "Java key store", [0xFE, 0xED, 0xFE, 0xED]),
+    ].flatMap(\.self)
+
+    private static let data: [FileKind.Signature] = [
+        unread("application/vnd.sqlite3", "SQLite database", ["SQLite format 3", 0]),
+        unread("application/x-msaccess", "Access database", [0, 1, 0, 0, "Standard "]),
+        unread("application/vnd.shp", "shapefile", [0, 0, 0x27, 0x0A]),
+        unread("application/x-hdf5", "HDF5 data", [0x89, "HDF\r\n", 0x1A, 0x0A]),
+        unread("application/vnd.apache.parquet", "Parquet data", "PAR1"),
+        unread("application/vnd.apache.arrow", "Arrow data", "ARROW1"),
+        unread("application/avro", "Avro data", ["Obj", 1]),
+        unread("application/x-bplist", "binary property list", "bplist0"),
+        unread("application/x-spss-sav", "SPSS data", "$FL2", "$FL3"),
+        unread("application/x-stata-dta", "Stata data", "<stata_dta>"),
+        unread(
+            "application/x-sas-data", "SAS data",
+            [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xC2, 0xEA, 0x81, 0x60]),
+        unread("font/ttf", "font", [0, 1, 0, 0, 0], "OTTO", "wOFF", "wOF2", "ttcf"),
+        unread(
+            "application/vnd.tcpdump.pcap", "network capture", [0xD4, 0xC3, 0xB2, 0xA1],
+            [0x0A, 0x0D, 0x0D, 0x0A]),
+    ].flatMap(\.self)
+}
+
+/// The bytes of a signature as a table is best read: numbers and text side by side.
+struct Magic: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+    let bytes: [UInt8]
+    let offset: Int
+
+    init(_ text: String, at offset: Int) {
+        bytes = Array(text.utf8)
+        self.offset = offset
+    }
+
+    init(stringLiteral text: String) {
+        self.init(text, at: 0)
+    }
+
+    init(arrayLiteral pieces: Piece...) {
+        bytes = pieces.flatMap(\.bytes)
+        offset = 0
+    }
+
+    /// A byte or a text.
+    struct Piece: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+        let bytes: [UInt8]
+
+        init(stringLiteral text: String) {
+            bytes = Array(text.utf8)
+        }
+
+        init(integerLiteral byte: UInt8) {
+            bytes = [byte]
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Documents
+
+extension Format {
+    /// ZIP archives, and the documents that are ZIP archives inside.
+    static let zip = Format(
+        name: "zip", mediaType: "application/zip", extensions: ["zip", "epub", "jar"],
+        recognises: ZipArchive.recognises, read: ZipReader.read)
+}
+
+/// Reads a ZIP archive: as the document it is a container of, then every member that such a reader left.
+enum ZipReader {
+    static func read(_ source: Source, _ extraction: Extraction) {
+        let archive: ZipArchive
+        do {
+            archive = try ZipArchive(source.bytes)
+        } catch {
+            extraction.miss(reason(of: error), error.explanation, at: source.path)
+            return
+        }
+        archive.reportOddities(to: extraction, at: source.path)
+        deliverComments(of: archive, source, extraction)
+        for entry in archive.unreadEntries {
+            guard read(entry, of: archive, source, extraction) else { return }
+        }
+    }
+
+    private static func reason(of error: ZipError) -> CoverageReason {
+        error == .tooManyMembers ? .limit : .corrupt
+    }
+
+    /// - Returns: `false` when the limit of members is spent.
+    private static func read(
+        _ entry: ZipArchive.Entry, of archive: ZipArchive, _ source: Source, _ extraction: Extraction
+    ) -> Bool {
+        let path = source.path.appending(entry.name)
+        guard !entry.isDirectory else {
+            return extraction.readMember([], name: entry.name, in: source.path)
+        }
+        if entry.isLink { extraction.miss(.notFollowed, "the member is a link to another file", at: path) }
+        let data = archive.data(of: entry, extraction: extraction, at: path)
+        return extraction.readMember(data ?? [], name: entry.name, in: source.path)
+    }
+
+    private static func deliverComments(of archive: ZipArchive, _ source: Source, _ extraction: Extraction) {
+        var builder = PartTextBuilder()
+        builder.append(Array(ZipName.text(archive.comment).utf8), kind: .comment)
+        for entry in archive.entries {
+            builder.append(Array(ZipName.text(entry.comment).utf8), kind: .comment)
+        }
+        extraction.deliver(builder, mediaType: Format.zip.mediaType, path: source.path)
+    }
+}
