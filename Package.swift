@@ -31,26 +31,21 @@ let package = Package(
         // MARK: The gate's own room: intake, spool, delivery
         .target(
             name: "Spool",
-            dependencies: ["Documents"]
+            dependencies: ["CFiles", "Documents", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(
-            name: "Intake",
-            dependencies: [
-                "CInotify", "Documents", "Settings", "Spool",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
-        ),
-        .target(name: "Delivery", dependencies: ["Documents", "Settings", "Spool"]),
+        .target(name: "Intake", dependencies: ["CInotify", "Documents", "Spool"]),
+        .target(name: "Delivery", dependencies: ["Documents", "Spool"]),
 
         // MARK: Examination, both sides of the trust boundary
         .target(
             name: "Examination",
             dependencies: [
-                "CExaminer", "Documents", "Frames",
+                "Descriptors", "Documents", "Frames",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Sandbox", dependencies: ["CSandbox"]),
+        .target(name: "Descriptors", dependencies: ["CExaminer"]),
+        .target(name: "Sandbox", dependencies: ["CSandbox", "Documents"]),
         .target(name: "Extraction", dependencies: ["CIconv", "CPDFium", "CXML", "CZlib", "Documents"]),
         .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
@@ -106,18 +101,36 @@ let package = Package(
         ),
         .executableTarget(
             name: "obstat-examine",
-            dependencies: ["CExaminer", "Documents", "Extraction", "Frames", "Matching", "Sandbox"]
+            dependencies: ["Descriptors", "Documents", "Extraction", "Frames", "Matching", "Sandbox"]
         ),
 
         // MARK: C at the edge, one Swift importer each
         .target(name: "CExaminer"),
+        .target(name: "CFiles"),
         .systemLibrary(name: "CIconv"),
         .target(name: "CInotify"),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CPDFium", exclude: ["fetch.sh"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // MARK: Tests
+        .testTarget(
+            name: "ExaminationTests",
+            dependencies: [
+                "Descriptors", "Documents", "Examination", "Frames", "Matching", "obstat-examine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(name: "FramesTests", dependencies: ["Documents", "Frames"]),
+        .testTarget(name: "SandboxTests", dependencies: ["Descriptors", "Documents", "Sandbox"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Documents", "Extraction"]),
+        .testTarget(name: "PolicyTests", dependencies: ["Documents", "Policy"]),
+        .testTarget(
+            name: "RulePacksTests",
+            dependencies: ["Documents", "Matching", "Policy", "RulePacks"]
+        ),
     ]
 )
 
