@@ -1,0 +1,54 @@
+package import Documents
+
+/// Turns what an examination found into what becomes of the document.
+///
+/// The same document, rules and policy always give the same verdict.
+package enum Judgement {
+    /// Weighs every finding and says the outcome.
+    ///
+    /// - Parameters:
+    ///   - document: what the examination established; its gaps are kept as they are.
+    ///   - book: the rules that were applied. A finding whose rule is not among them keeps its own action.
+    ///   - unit: the id of the unit that dropped the document, or `nil` where there is none.
+    /// - Returns: the document with its findings' final actions and the reasons for each change, and the verdict.
+    package static func judge(
+        _ document: ExaminedDocument, book: RuleBook, policy: PolicyRules, unit: String?
+    ) -> (document: ExaminedDocument, verdict: Verdict) {
+        let policy = policy.applied(to: unit)
+        let summaries = Dictionary(book.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var bench = Bench(findings: document.findings, summaries: summaries)
+        bench.weigh(by: policy.minimumConfidence)
+        for raise in policy.raises { bench.apply(raise) }
+        var judged = document
+        judged.findings = bench.findings
+        return (judged, verdict(of: judged, policy: policy))
+    }
+
+    private static func verdict(of document: ExaminedDocument, policy: PolicyRules) -> Verdict {
+        let stopping = document.findings.filter(\.stops)
+        if !stopping.isEmpty {
+            return Verdict(outcome: .held, openness: openness(of: stopping), grounds: grounds(of: stopping))
+        }
+        let isCovered = document.gaps.allSatisfy { $0.reason == .notFollowed && !policy.notFollowedStops }
+        return isCovered
+            ? Verdict(outcome: .clear, openness: .open, grounds: [])
+            : Verdict(outcome: .unexamined, openness: nil, grounds: [])
+    }
+
+    /// A document that only lacks a settled licence can still be had on application.
+    private static func openness(of stopping: [Finding]) -> Openness {
+        stopping.allSatisfy { $0.category == .creditLicence && $0.action == .review }
+            ? .onApplication : .notProvided
+    }
+
+    private static func grounds(of stopping: [Finding]) -> [Ground] {
+        stopping.flatMap(\.grounds).reduce(into: []) { union, ground in
+            if !union.contains(ground) { union.append(ground) }
+        }
+    }
+}
+
+extension Finding {
+    /// Whether it keeps its document from passing.
+    package var stops: Bool { action >= .review }
+}
