@@ -1,0 +1,73 @@
+import CExaminer
+import Glibc
+
+/// A local socket that carries whole messages with descriptors in them.
+///
+/// Sending is atomic, so several threads may send; only one may receive.
+package struct ControlSocket: ~Copyable, Sendable {
+    /// The most descriptors that one message carries.
+    package static let maximumDescriptors = Int(CEXAMINER_DESCRIPTORS)
+
+    private let descriptor: Descriptor
+
+    package init(_ descriptor: consuming Descriptor) {
+        self.descriptor = descriptor
+    }
+
+    /// The socket's number, lent, for poll.
+    package var number: Int32 { descriptor.number }
+
+    /// Makes a connection and keeps its near end.
+    ///
+    /// - Parameter handOver: gets the far end's number on loan, to give it to another process; it is closed afterwards.
+    package static func connect(
+        handingOver handOver: (Int32) throws(DescriptorError) -> Void
+    ) throws(DescriptorError) -> ControlSocket {
+        var pair: [Int32] = [-1, -1]
+        let failure = unsafe cexaminer_socket_pair(&pair)
+        guard failure == 0 else { throw DescriptorError(code: -failure, operation: "socketpair") }
+        let near = ControlSocket(Descriptor(taking: pair[0]))
+        let far = Descriptor(taking: pair[1])
+        try handOver(far.number)
+        return near
+    }
+
+    /// Sends one message; the descriptors stay the caller's own.
+    ///
+    /// - Parameter deadline: how long to wait while the other side is not reading.
+    package func send(
+        _ bytes: [UInt8], descriptors: [Int32] = [], until deadline: Deadline
+    ) throws(DescriptorError) {
+        while true {
+            let failure = unsafe cexaminer_send(number, bytes, bytes.count, descriptors, descriptors.count)
+            if failure == 0 { return }
+            guard failure == -EAGAIN else { throw DescriptorError(code: -failure, operation: "sendmsg") }
+            guard Readiness.wait(for: number, .output, until: deadline) else {
+                throw DescriptorError(code: ETIMEDOUT, operation: "sendmsg")
+            }
+        }
+    }
+
+    /// Receives one message if there is one.
+    ///
+    /// - Parameter limit: the most bytes that a message may have; a longer one is an error (`EMSGSIZE`).
+    package func receive(limit: Int) throws(DescriptorError) -> Reception {
+        var bytes = [UInt8](repeating: 0, count: limit)
+        var descriptors = [Int32](repeating: -1, count: Self.maximumDescriptors)
+        var count = 0
+        let size = unsafe cexaminer_receive(number, &bytes, limit, &descriptors, &count)
+        if size == -Int(EAGAIN) { return .nothingYet }
+        guard size >= 0 else { throw DescriptorError(code: Int32(-size), operation: "recvmsg") }
+        if size == 0 && count == 0 { return .closed }
+        return .message(Array(bytes[..<size]), descriptors: Array(descriptors[..<count]))
+    }
+
+    /// What one attempt to receive brought.
+    package enum Reception: Sendable {
+        case nothingYet
+        /// The other side has gone.
+        case closed
+        /// The descriptors are the receiver's to close.
+        case message([UInt8], descriptors: [Int32])
+    }
+}
