@@ -1,0 +1,63 @@
+package import Documents
+import Glibc
+
+extension Directory {
+    /// Writes a whole file so that a reader sees all of it or none: temporary name, flush, rename, flush.
+    ///
+    /// - Parameters:
+    ///   - temporary: a name of this writer's own; what a crash left under it is removed first.
+    ///   - mode: the file's permissions.
+    package func write(
+        _ bytes: [UInt8], to name: FileName, by temporary: FileName, mode: UInt32
+    ) throws(FileFault) {
+        if try status(temporary) != nil { try remove(temporary) }
+        do throws(FileFault) {
+            let file = try create(temporary, mode: mode)
+            try file.write(bytes, in: place)
+            try file.synchronise(in: place)
+            try replace(name, with: temporary)
+            try synchronise()
+        } catch {
+            try? remove(temporary)
+            throw error
+        }
+    }
+
+    /// Reads a whole small file.
+    ///
+    /// - Throws: code `EFBIG` for a file over `limit` bytes, besides what opening and reading throw.
+    package func read(_ name: FileName, limit: Int) throws(FileFault) -> [UInt8] {
+        try file(name).bytes(limit: limit, in: place)
+    }
+}
+
+extension OwnedDescriptor {
+    package func write(_ bytes: [UInt8], in place: FilePlace) throws(FileFault) {
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { source in
+                unsafe Glibc.write(
+                    number, source.baseAddress.map { unsafe $0 + written }, source.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .now(.write, place) }
+            written += count
+        }
+    }
+
+    /// The whole content, from the start, wherever the descriptor stands.
+    package func bytes(limit: Int, in place: FilePlace) throws(FileFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe chunk.withUnsafeMutableBytes { target in
+                unsafe pread(number, target.baseAddress, target.count, off_t(bytes.count))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .now(.read, place) }
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+            guard bytes.count <= limit else { throw FileFault(.read, place, code: EFBIG) }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import CFiles
+package import Documents
+import Glibc
+
+/// An open directory, and what may be done in it: one name at a time, never following a link.
+///
+/// Whoever swaps a directory for a link after it was opened changes nothing for its holder.
+package struct Directory: ~Copyable, Sendable {
+    package let descriptor: OwnedDescriptor
+    package let place: FilePlace
+
+    init(owning number: Int32, place: FilePlace) {
+        descriptor = OwnedDescriptor(owning: number)
+        self.place = place
+    }
+
+    /// Opens a directory that the settings name; links on the way to it are the administrator's.
+    package init(path: String, place: FilePlace) throws(FileFault) {
+        let number = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard number >= 0 else { throw .now(.open, place) }
+        self.init(owning: number, place: place)
+    }
+
+    /// Opens a subdirectory.
+    ///
+    /// - Parameter crossingMounts: whether it may be a mount point.
+    /// - Throws: code `ELOOP` or `ENOTDIR` for a link, `EXDEV` for a mount point.
+    package func directory(_ name: FileName, crossingMounts: Bool = false) throws(FileFault) -> Directory {
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let number =
+            crossingMounts
+            ? unsafe openat(descriptor.number, name.terminated, flags)
+            : unsafe cfiles_open_beneath(descriptor.number, name.terminated, flags)
+        guard number >= 0 else { throw .now(.open, place) }
+        return Directory(owning: number, place: place)
+    }
+
+    /// Opens a file for reading, without waiting for the other end where it is a pipe.
+    ///
+    /// - Throws: code `ELOOP` for a link, `EXDEV` for a mount point, `ENXIO` for a socket.
+    package func file(_ name: FileName) throws(FileFault) -> OwnedDescriptor {
+        let number = unsafe cfiles_open_beneath(
+            descriptor.number, name.terminated, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+        guard number >= 0 else { throw .now(.open, place) }
+        return OwnedDescriptor(owning: number)
+    }
+
+    /// Creates a file that must not exist yet, open for reading and writing, with exactly that mode.
+    package func create(_ name: FileName, mode: UInt32) throws(FileFault) -> OwnedDescriptor {
+        let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let number = unsafe openat(descriptor.number, name.terminated, flags, mode)
+        guard number >= 0 else { throw .now(.create, place) }
+        let created = OwnedDescriptor(owning: number)
+        // The umask may have taken bits away.
+        guard fchmod(created.number, mode) == 0 else { throw .now(.create, place) }
+        return created
+    }
+
+    /// Creates a subdirectory.
+    ///
+    /// - Returns: `false` where something of that name exists already, a directory or not.
+    package func makeDirectory(_ name: FileName, mode: UInt32) throws(FileFault) -> Bool {
+        if unsafe mkdirat(descriptor.number, name.terminated, mode) == 0 { return true }
+        guard errno == EEXIST else { throw .now(.create, place) }
+        return false
+    }
+
+    /// What stands under that name itself, a link not followed; `nil` where nothing does.
+    package func status(_ name: FileName) throws(FileFault) -> FileStatus? {
+        var status = stat()
+        if unsafe fstatat(descriptor.number, name.terminated, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+            return FileStatus(status)
+        }
+        guard errno == ENOENT else { throw .now(.inspect, place) }
+        return nil
+    }
+
+    /// Waits until the names in this directory are on stable storage.
+    package func synchronise() throws(FileFault) {
+        try descriptor.synchronise(in: place)
+    }
+}

@@ -1,0 +1,42 @@
+package import Documents
+import Glibc
+
+extension Spool {
+    /// Changes a document's state: one rename, flushed on both sides before this returns.
+    ///
+    /// - Throws: `.missing` where the document is not in `source`, `.occupied` where `target` has one of that id.
+    package func move(
+        _ id: DocumentID, from source: SpoolState, to target: SpoolState
+    ) throws(SpoolError) {
+        do throws(FileFault) {
+            let old = try root.directory(source.name)
+            let new = try root.directory(target.name)
+            try old.rename(id.name, to: new, as: id.name)
+            try new.synchronise()
+            try old.synchronise()
+        } catch {
+            switch error.code {
+            case ENOENT: throw .missing(id, source)
+            case EEXIST, ENOTEMPTY: throw .occupied(id, target)
+            default: throw .file(error)
+            }
+        }
+    }
+
+    /// Ends a document's life in the spool, once it is delivered or destroyed by a decision.
+    ///
+    /// It is gone for good as soon as it has left the state directory; a crash while its files are being
+    /// deleted leaves the rest to ``sweepUnfinished()``.
+    package func remove(_ id: DocumentID, from state: SpoolState) throws(SpoolError) {
+        let leaving = FileName("gone-" + id.description)
+        do throws(FileFault) {
+            let old = try root.directory(state.name)
+            let making = try root.directory(Self.making)
+            try old.rename(id.name, to: making, as: leaving)
+            try old.synchronise()
+        } catch {
+            throw error.isMissing ? .missing(id, state) : .file(error)
+        }
+        try discard(leaving)
+    }
+}
