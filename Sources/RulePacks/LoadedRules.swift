@@ -1,0 +1,33 @@
+package import Documents
+package import Matching
+package import Policy
+
+/// Rules that passed every check, ready to be applied, with what is needed to judge by them and to list them.
+package struct LoadedRules: Sendable {
+    /// The rules in force: `shadow`, `enforced` and `noisy`.
+    package let set: RuleSet
+    /// The same rules in the same order, as both sides of the trust boundary hold them.
+    package let book: RuleBook
+    package let policy: PolicyRules
+    /// The pack files, in the order of reading.
+    package let files: [LoadedFile]
+    /// Rules that are listed and can be tried, but apply to no document: `testing` and `disabled`.
+    package let disabled: [Rule]
+    /// Warnings only.
+    package let problems: [RulePackProblem]
+
+    /// The rule of that id, in force or not.
+    package func rule(id: String) -> Rule? {
+        all.first { $0.id == id }
+    }
+
+    /// Every rule, those in force first.
+    package var all: [Rule] { set.rules + disabled }
+}
+
+/// A pack file that was read.
+package struct LoadedFile: Sendable, Hashable {
+    package let path: String
+    package let pack: String
+    package let version: Int
+}

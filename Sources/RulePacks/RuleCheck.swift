@@ -1,0 +1,17 @@
+import Matching
+
+/// Everything that is checked of one rule once it has been read.
+struct RuleCheck {
+    let rule: WrittenRule
+    let log: ProblemLog
+
+    func run() {
+        let flags = rule.rule.flags
+        let compiled = PatternCheck(pattern: rule.pattern, flags: flags, log: log).compiled()
+        let exclusion = rule.exclusionPattern.map { PatternCheck(pattern: $0, flags: flags, log: log).compiled() }
+        guard let compiled, exclusion.map({ $0 != nil }) ?? true else { return }
+        EngineCheck(rule: rule, pattern: compiled, log: log).run()
+        guard rule.rule.capture <= compiled.groupCount else { return }
+        ExampleCheck(rule: rule, log: log).run()
+    }
+}

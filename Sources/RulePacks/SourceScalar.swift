@@ -1,0 +1,32 @@
+import Yams
+
+/// A text of a YAML file: its value, and how and where it was written.
+struct SourceScalar: Sendable {
+    let text: String
+    let style: Style
+    /// Of the opening quote, of the `|` or `>`, or of the first character.
+    let position: SourcePosition
+
+    enum Style: Sendable {
+        case plain
+        case singleQuoted
+        case doubleQuoted
+        /// `|`
+        case literal
+        /// `>`
+        case folded
+    }
+}
+
+extension SourceScalar.Style {
+    init(_ style: Node.Scalar.Style) {
+        self =
+            switch style {
+            case .singleQuoted: .singleQuoted
+            case .doubleQuoted: .doubleQuoted
+            case .literal: .literal
+            case .folded: .folded
+            case .any, .plain: .plain
+            }
+    }
+}

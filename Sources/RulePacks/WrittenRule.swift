@@ -1,0 +1,22 @@
+import Documents
+import Matching
+
+/// A rule as it was read, with the places that later checks point at.
+struct WrittenRule: Sendable {
+    var rule: Rule
+    let file: SourceFile
+    /// Of the id.
+    let position: SourcePosition
+    /// Where the value of each field stands that a check after reading may refuse.
+    let capturePosition: SourcePosition
+    let pattern: WrittenPattern
+    let exclusionPattern: WrittenPattern?
+    let examples: [WrittenExample]
+    let counterexamples: [WrittenExample]
+}
+
+/// An example as it was read.
+struct WrittenExample: Sendable {
+    let example: Rule.Example
+    let scalar: SourceScalar
+}
