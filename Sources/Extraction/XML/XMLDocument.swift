@@ -1,0 +1,35 @@
+import Documents
+
+/// Reads a file that is XML.
+enum XMLDocument {
+    /// Whether the bytes begin as XML does and are no page.
+    static func recognises(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let start = bytes.prefix(4_096).filter { $0 != 0 }[...]
+        let lead = start.drop { $0.isXMLSpace || $0 >= 0x80 }
+        guard lead.first == UInt8(ascii: "<"), !HTMLRecognition.recognises(bytes) else { return false }
+        if lead.starts(with: "<?xml".utf8) || lead.starts(with: "<!DOCTYPE".utf8) { return true }
+        // Without a declaration, text could begin with an angle bracket too: XML then ends with one.
+        let last = bytes.suffix(64).last { !$0.isXMLSpace && $0 != 0 }
+        return XMLRoot(start) != nil && last == UInt8(ascii: ">")
+    }
+
+    static func read(_ source: Source, _ extraction: Extraction) {
+        guard let text = MarkupText(source.bytes) else {
+            return extraction.miss(.undecodable, "XML in an encoding that can't be told", at: source.path)
+        }
+        text.report(to: extraction, at: source.path)
+        read(text.bytes, at: source.path, extraction)
+    }
+
+    /// Reads XML in UTF-8 as text: attributes, text, comments, and pages inside text once more as pages.
+    static func read(
+        _ bytes: ArraySlice<UInt8>, at path: PartPath, kind: SegmentKind = .body,
+        concealment: Concealment = .none, mediaType: String = "application/xml", _ extraction: Extraction
+    ) {
+        let visitor = XMLTextVisitor(kind: kind, concealment: concealment)
+        let outcome = XMLReading.read(bytes, by: visitor)
+        outcome.report(to: extraction, at: path)
+        extraction.deliver(visitor.builder, mediaType: mediaType, path: path)
+        for markup in visitor.markup { HTMLReader.read(markup.bytes, at: path.appending(markup.label), extraction) }
+    }
+}
