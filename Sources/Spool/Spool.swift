@@ -35,7 +35,9 @@ package final class Spool: Sendable {
         try Self.file { () throws(FileFault) in try root.synchronise() }
     }
 
-    /// Every document in a state, oldest first. Names that are no ids are passed over.
+    /// Every document in a state, oldest first.
+    ///
+    /// Names that are no ids are passed over.
     package func entries(in state: SpoolState) throws(SpoolError) -> [DocumentID] {
         let names = try Self.file { () throws(FileFault) in try root.directory(state.name).names() }
         return names.compactMap { DocumentID($0.text) }.sorted()
@@ -95,7 +97,6 @@ extension DocumentID {
 }
 
 extension FileStatus {
-    // Root may keep a spool for a service user while testing; nobody else may.
     fileprivate var isPrivate: Bool {
         kind == .directory && owner == geteuid() && mode & 0o077 == 0
     }

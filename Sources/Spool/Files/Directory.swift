@@ -80,3 +80,11 @@ package struct Directory: ~Copyable, Sendable {
         try descriptor.synchronise(in: place)
     }
 }
+
+extension OwnedDescriptor {
+    /// Whether somebody has the file open for writing, as far as the file system tells: on a local one, to the
+    /// file's owner or with `CAP_LEASE`. `false` where it can't tell.
+    package var isBeingWritten: Bool {
+        cfiles_probe_writers(number) != 0 && errno == EAGAIN
+    }
+}
