@@ -94,7 +94,8 @@ package struct Rule: Sendable, Hashable {
         /// A pattern that must not match the line of the value; its match must overlap the value.
         package var pattern: String?
 
-        package init(keywords: [String] = [], within: Int = 40, values: [String] = [], pattern: String? = nil) {
+        package init(keywords: [String] = [], within: Int = 40, values: [String] = [], pattern: String? = nil)
+        {
             self.keywords = keywords
             self.within = within
             self.values = values

@@ -31,7 +31,9 @@ import CPCRE2
         unsafe pcre2_set_heap_limit_8(context, Self.heapLimit)
         // Without a stack of its own compiled code has 32 KB of the machine's, which is enough for most rules.
         let stack = unsafe pcre2_jit_stack_create_8(Self.stackBytes.least, Self.stackBytes.most, nil)
-        if let stack = unsafe stack { unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack)) }
+        if let stack = unsafe stack {
+            unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+        }
         unsafe self.results = results
         unsafe self.context = context
         unsafe self.stack = stack

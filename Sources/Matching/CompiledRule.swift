@@ -1,0 +1,50 @@
+import Documents
+import PCRE2
+
+/// One rule with its patterns compiled and its words in the form of the normalised view.
+struct CompiledRule: Sendable {
+    let index: Int
+    let rule: Rule
+    let pattern: CompiledPattern
+    let exclusionPattern: CompiledPattern?
+    let contextWords: KeywordList
+    let exclusionWords: KeywordList
+    let excludedValues: Set<[UInt8]>
+
+    init(_ rule: Rule, index: Int) throws(RuleCompilationError) {
+        self.index = index
+        self.rule = rule
+        pattern = try Self.compile(rule.pattern, of: rule, index: index, source: .pattern)
+        guard (0...pattern.groupCount).contains(rule.capture) else {
+            let error = PatternError(message: "there is no capture group \(rule.capture)", offset: 0)
+            throw RuleCompilationError(rule: index, ruleID: rule.id, source: .pattern, error: error)
+        }
+        if let text = rule.exclusion?.pattern {
+            exclusionPattern = try Self.compile(text, of: rule, index: index, source: .exclusionPattern)
+        } else {
+            exclusionPattern = nil
+        }
+        contextWords = KeywordList(rule.context?.keywords ?? [])
+        exclusionWords = KeywordList(rule.exclusion?.keywords ?? [])
+        excludedValues = Set(
+            (rule.exclusion?.values ?? []).map { CanonicalValue.bytes(NormalisedView($0).bytes) })
+    }
+
+    private static func compile(
+        _ pattern: String, of rule: Rule, index: Int, source: RuleCompilationError.Source
+    ) throws(RuleCompilationError) -> CompiledPattern {
+        do {
+            return try CompiledPattern(pattern, options: PatternOptions(rawValue: rule.flags.rawValue))
+        } catch {
+            throw RuleCompilationError(rule: index, ruleID: rule.id, source: source, error: error)
+        }
+    }
+
+    /// Whether a validator vouches for the value by a check digit, so that no words around it can take it back.
+    var provesItself: Bool { rule.validators.contains { $0.isProof } }
+
+    func reads(_ segment: Segment) -> Bool {
+        rule.kinds.isEmpty || rule.kinds.contains(segment.kind)
+            || (segment.concealment != .none && rule.kinds.contains(.hidden))
+    }
+}

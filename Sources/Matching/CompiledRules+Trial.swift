@@ -1,0 +1,36 @@
+import Documents
+import PCRE2
+
+extension CompiledRules {
+    /// Applies one rule to one text, whatever the rule's state and however many values it wants in a document.
+    package func trial(rule index: Int, on example: Rule.Example) -> RuleTrial {
+        let rule = rules[index]
+        let marked = MarkedText(example.text)
+        var part = PartReading(marked.part(kind: example.kind, label: example.label, rule: rule.rule))
+        guard let data = MatchData() else {
+            return RuleTrial(text: marked.bytes, expected: marked.marks, hits: [], stopped: "no memory")
+        }
+        var hits: [RuleTrial.Hit] = []
+        let deadline = Deadline(milliseconds: ExaminationLimits().ruleMilliseconds)
+        let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit in
+            guard !hits.contains(where: { $0.range == hit.original }) else { return }
+            hits.append(Self.explain(hit, by: HitJudge(rule: rule), in: &part))
+        }
+        hits.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return RuleTrial(
+            text: marked.bytes, expected: marked.marks, hits: hits, stopped: end == .complete ? nil : "\(end)"
+        )
+    }
+
+    private static func explain(_ hit: Hit, by judge: HitJudge, in part: inout PartReading) -> RuleTrial.Hit {
+        var trace = Trace(isKept: true)
+        let value = String(decoding: part.view.bytes[hit.value], as: UTF8.self)
+        trace.note("the pattern matches \(String(decoding: part.view.bytes[hit.whole], as: UTF8.self))")
+        if hit.whole != hit.value { trace.note("the value is \(value)") }
+        let judgement = judge.judge(hit, in: &part, trace: &trace)
+        return RuleTrial.Hit(
+            range: hit.original, value: value, confidence: judgement?.confidence,
+            reasons: judgement?.reasons ?? [],
+            steps: trace.steps)
+    }
+}

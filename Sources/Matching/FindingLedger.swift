@@ -1,0 +1,112 @@
+import Documents
+import Frames
+
+/// Keeps a document's findings until all parts have been read.
+struct FindingLedger {
+    /// A finding while its part is still at hand.
+    struct Mark {
+        let rule: Int
+        let hit: Hit
+        /// `nil` for what is only counted and masked, because its rule has findings enough.
+        let judgement: HitJudge.Judgement?
+    }
+
+    private struct Entry {
+        let part: Int
+        let offset: Int
+        let finding: ReportedFinding
+    }
+
+    /// What is counted for one rule over the whole document.
+    private struct Count {
+        var values = 0
+        var different: Set<[UInt8]> = []
+        /// Findings that were counted and not kept.
+        var left = 0
+    }
+
+    private let rules: [Rule]
+    private let limit: Int
+    private var entries: [Entry] = []
+    private var counts: [Int: Count] = [:]
+    private var parts = 0
+
+    init(rules: [Rule], limit: Int) {
+        self.rules = rules
+        self.limit = max(0, limit)
+    }
+
+    /// Enters the findings of one part, each place once for each rule.
+    mutating func enter(_ marks: [Mark], of part: PartReading) {
+        defer { parts += 1 }
+        let sorted = marks.sorted {
+            ($0.hit.original.lowerBound, $0.rule) < ($1.hit.original.lowerBound, $1.rule)
+        }
+        let secrets = ExcerptWriter(values: sorted.map(\.hit.value), view: part.view)
+        var seen: Set<[Int]> = []
+        for mark in sorted {
+            let place = mark.hit.original
+            guard seen.insert([mark.rule, place.lowerBound, place.upperBound]).inserted else { continue }
+            let value = CanonicalValue.bytes(part.view.bytes[mark.hit.value])
+            guard count(value, of: mark.rule, isJudged: mark.judgement != nil), let judgement = mark.judgement
+            else {
+                continue
+            }
+            let excerpt = secrets.excerpt(around: mark.hit, mask: rules[mark.rule].mask, in: part)
+            let finding = ReportedFinding(
+                rule: mark.rule, confidence: judgement.confidence, reason: judgement.reasons,
+                part: part.text.path,
+                location: part.text.location(at: place.lowerBound), excerpt: excerpt,
+                value: Self.bounded(value))
+            entries.append(Entry(part: parts, offset: place.lowerBound, finding: finding))
+        }
+    }
+
+    /// - Returns: whether there is room to keep the finding.
+    private mutating func count(_ value: [UInt8], of rule: Int, isJudged: Bool) -> Bool {
+        var count = counts[rule] ?? Count()
+        defer { counts[rule] = count }
+        count.values += 1
+        if rules[rule].distinct, count.different.count < rules[rule].atLeast { count.different.insert(value) }
+        // Each rule has room for as many as may be reported, so that a flood of notes can't crowd out what matters.
+        let hasRoom = isJudged && count.values - count.left <= limit && entries.count < limit * Self.room
+        if !hasRoom { count.left += 1 }
+        return hasRoom
+    }
+
+    /// How many times the limit are kept until the end.
+    private static let room = 8
+
+    private static func bounded(_ value: [UInt8]) -> [UInt8] {
+        guard value.count > ReportedFinding.maximumValueBytes else { return value }
+        return Array(value[..<ScalarDecoding.boundary(value, atOrBefore: ReportedFinding.maximumValueBytes)])
+    }
+
+    // MARK: The end
+
+    /// - Returns: the findings in the order of the text, and how many more there were.
+    func close() -> (findings: [ReportedFinding], left: Int) {
+        let enough = entries.filter { reachesCount($0.finding.rule) }
+        var left = counts.reduce(0) { $0 + (reachesCount($1.key) ? $1.value.left : 0) }
+        var kept = enough
+        if kept.count > limit {
+            left += kept.count - limit
+            kept = Array(kept.enumerated().sorted { weightier($0, $1) }.prefix(limit).map(\.element))
+        }
+        kept.sort { ($0.part, $0.offset, $0.finding.rule) < ($1.part, $1.offset, $1.finding.rule) }
+        return (kept.map(\.finding), left)
+    }
+
+    private func reachesCount(_ rule: Int) -> Bool {
+        let count = counts[rule] ?? Count()
+        return (rules[rule].distinct ? count.different.count : count.values) >= rules[rule].atLeast
+    }
+
+    /// What stops a document comes before what does not; then the order of the text.
+    private func weightier(
+        _ one: (offset: Int, element: Entry), _ other: (offset: Int, element: Entry)
+    ) -> Bool {
+        let (a, b) = (rules[one.element.finding.rule].action, rules[other.element.finding.rule].action)
+        return a != b ? a > b : one.offset < other.offset
+    }
+}

@@ -1,0 +1,37 @@
+import PCRE2
+
+/// Finds the hits of one rule in a view: in the text proper, then among the joined lines behind it.
+struct HitSearch {
+    let rule: CompiledRule
+    let deadline: Deadline
+
+    /// - Returns: how the search ended; where it was not complete, ``PatternSearch/End`` has the byte of the original text.
+    func run(
+        in view: NormalisedView, using data: borrowing MatchData, take: (Hit) -> Void
+    ) -> PatternSearch.End {
+        let main = run(0..<view.mainCount, in: view, using: data) { take($0) }
+        guard main == .complete, view.mainCount < view.bytes.count else { return main }
+        return run(view.mainCount..<view.bytes.count, in: view, using: data) { hit in
+            // Everything else stands in the text proper too.
+            guard view.isAcrossJoin(hit.whole), !view.bytes[hit.whole].contains(0x0A) else { return }
+            take(hit)
+        }
+    }
+
+    private func run(
+        _ region: Range<Int>, in view: NormalisedView, using data: borrowing MatchData, take: (Hit) -> Void
+    ) -> PatternSearch.End {
+        let search = PatternSearch(
+            pattern: rule.pattern, subject: view.bytes, region: region, deadline: deadline)
+        let end = search.run(CandidateStarts(for: rule, in: region).ranges, using: data) { ranges in
+            let group = ranges.group(rule.rule.capture) ?? ranges.whole
+            let value = group.isEmpty ? ranges.whole : group
+            take(Hit(whole: ranges.whole, value: value, original: view.originalRange(of: value)))
+        }
+        switch end {
+        case .complete: return end
+        case .limit(let limit, let offset): return .limit(limit, offset: view.originalOffset(of: offset))
+        case .outOfTime(let offset): return .outOfTime(offset: view.originalOffset(of: offset))
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Documents
+
+/// One part while it is being matched: its text, its view, and the way from one to the other.
+struct PartReading {
+    let text: PartText
+    let view: NormalisedView
+    /// Labels in the form in which keywords are compared, as far as they have been asked for.
+    private var labels: [Int32: SqueezedText] = [:]
+
+    init(_ text: PartText) {
+        self.text = text
+        view = NormalisedView(text)
+    }
+
+    /// The segments that a hit reads from, in order.
+    func segments(of hit: Hit) -> ArraySlice<Segment> {
+        guard let first = text.segmentIndex(at: hit.original.lowerBound) else { return [] }
+        let last = text.segmentIndex(at: max(hit.original.lowerBound, hit.original.upperBound - 1)) ?? first
+        return text.segments[first...max(first, last)]
+    }
+
+    func segmentIndex(of hit: Hit) -> Int? {
+        text.segmentIndex(at: hit.original.lowerBound)
+    }
+
+    mutating func label(_ index: Int32) -> SqueezedText? {
+        if let known = labels[index] { return known }
+        guard let name = text.name(index) else { return nil }
+        let squeezed = SqueezedText(NormalisedView(name).bytes)
+        labels[index] = squeezed
+        return squeezed
+    }
+
+    // MARK: Lines
+
+    /// What bounds a hit's reading: the text proper, or the joined lines behind it.
+    func region(of range: Range<Int>) -> Range<Int> {
+        range.lowerBound < view.mainCount ? 0..<view.mainCount : view.mainCount..<view.bytes.count
+    }
+
+    /// A stretch of one line.
+    struct Line {
+        let range: Range<Int>
+        /// Whether it reaches the line's ends; a long line is cut.
+        let isWhole: Bool
+    }
+
+    /// The line, or lines, on which a range stands, as far as `reach` bytes to each side.
+    func line(of range: Range<Int>, reach: Int) -> Line {
+        let region = region(of: range)
+        var start = range.lowerBound
+        let floor = max(region.lowerBound, start - reach)
+        while start > floor, view.bytes[start - 1] != 0x0A { start -= 1 }
+        let startsLine = start == region.lowerBound || view.bytes[start - 1] == 0x0A
+        var end = range.upperBound
+        let ceiling = min(region.upperBound, end + reach)
+        while end < ceiling, view.bytes[end] != 0x0A { end += 1 }
+        let endsLine = end == region.upperBound || view.bytes[end] == 0x0A
+        start = ScalarDecoding.boundary(view.bytes, atOrAfter: start)
+        end = end == view.bytes.count ? end : ScalarDecoding.boundary(view.bytes, atOrBefore: end)
+        return Line(
+            range: min(start, range.lowerBound)..<max(end, range.upperBound), isWhole: startsLine && endsLine)
+    }
+
+    /// The line of a hit within its segment: its cell, where it stands in one.
+    func unit(of hit: Hit, around range: Range<Int>, reach: Int) -> Line {
+        let line = line(of: range, reach: reach)
+        guard range.upperBound <= view.mainCount, let index = segmentIndex(of: hit) else { return line }
+        let segment = view.range(ofOriginal: text.segments[index].range)
+        guard segment.lowerBound <= range.lowerBound, segment.upperBound >= range.upperBound else {
+            return line
+        }
+        let start = max(line.range.lowerBound, segment.lowerBound)
+        let end = min(line.range.upperBound, segment.upperBound)
+        let isWhole =
+            line.isWhole || (start == segment.lowerBound && end == segment.upperBound)
+        return Line(range: start..<end, isWhole: isWhole)
+    }
+
+    /// The text of a segment in the form in which keywords are compared; its first 400 bytes.
+    func squeezed(segment index: Int) -> SqueezedText {
+        let range = view.range(ofOriginal: text.segments[index].range)
+        return SqueezedText(view.bytes, range.lowerBound..<min(range.upperBound, range.lowerBound + 400))
+    }
+}
+
+/// One match of a rule's pattern.
+struct Hit {
+    /// In the view.
+    let whole: Range<Int>
+    /// The capture group that is the value, in the view.
+    let value: Range<Int>
+    /// The value in the part's own text.
+    let original: Range<Int>
+}

@@ -1,0 +1,51 @@
+import PCRE2
+
+/// Finds every match of one pattern, in slices small enough to look at the clock between them.
+///
+/// The same matches as one search over the whole: each search sees what lies before and behind its slice, only
+/// where a match may start is bounded.
+struct PatternSearch {
+    let pattern: CompiledPattern
+    let subject: [UInt8]
+    /// What a match may look at and where it may lie: nothing behind its end exists for the pattern.
+    let region: Range<Int>
+    let deadline: Deadline
+    /// Starting places tried before the clock is looked at. A hostile text makes each cost a tenth of a millisecond.
+    var sliceBytes = 2_048
+
+    /// Why a search stopped.
+    enum End: Equatable {
+        case complete
+        /// The engine gave up at this byte.
+        case limit(MatchLimit, offset: Int)
+        case outOfTime(offset: Int)
+    }
+
+    /// - Parameters:
+    ///   - starts: where matches may start, in order and apart.
+    ///   - take: gets each match in order.
+    func run(
+        _ starts: [Range<Int>], using data: borrowing MatchData, take: (MatchedRanges) -> Void
+    ) -> End {
+        var cursor = region.lowerBound
+        for range in starts {
+            cursor = max(cursor, range.lowerBound)
+            let end = min(range.upperBound, region.upperBound)
+            while cursor < end {
+                if deadline.hasPassed { return .outOfTime(offset: cursor) }
+                cursor = ScalarDecoding.boundary(subject, atOrAfter: cursor)
+                let last = min(cursor + sliceBytes, end) - 1
+                let outcome = pattern.firstMatch(
+                    in: subject, from: cursor, lastStart: last, end: region.upperBound, using: data)
+                switch outcome {
+                case .noMatch: cursor = last + 1
+                case .limit(let limit): return .limit(limit, offset: cursor)
+                case .match(let ranges):
+                    take(ranges)
+                    cursor = max(ranges.whole.upperBound, cursor + 1)
+                }
+            }
+        }
+        return .complete
+    }
+}

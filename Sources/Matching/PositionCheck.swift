@@ -1,0 +1,162 @@
+import Documents
+import PCRE2
+
+/// Whether a hit stands where its rule says that it must.
+struct PositionCheck {
+    let hit: Hit
+    let part: PartReading
+
+    func holds(_ position: Rule.Position) -> Bool {
+        switch position {
+        case .any: true
+        case .ownLine: isOwnLine
+        case .lineStart: isLineStart
+        case .pageEdge: isInPageMargin || isNearEdge(lines: 3, ofPage: true)
+        case .documentEdge: isNearEdge(lines: 5, ofPage: false)
+        case .fieldValue: isFieldValue
+        }
+    }
+
+    // MARK: On the line
+
+    /// Longer rests are no page numbers, and the pattern below is not asked about them.
+    private static let restBytes = 160
+
+    private var isOwnLine: Bool {
+        let unit = part.unit(of: hit, around: hit.whole, reach: Self.restBytes)
+        return unit.isWhole && isNothing(unit.range.lowerBound..<hit.whole.lowerBound)
+            && isNothing(hit.whole.upperBound..<unit.range.upperBound)
+    }
+
+    private var isLineStart: Bool {
+        let unit = part.unit(of: hit, around: hit.whole, reach: Self.restBytes)
+        let start = unit.range.lowerBound
+        let startsLine = unit.isWhole || hit.whole.lowerBound - start < Self.restBytes
+        return startsLine && isDecoration(start..<hit.whole.lowerBound)
+    }
+
+    private var isFieldValue: Bool {
+        let unit = part.unit(of: hit, around: hit.value, reach: Self.restBytes)
+        let before = unit.range.lowerBound..<hit.value.lowerBound
+        let after = hit.value.upperBound..<unit.range.upperBound
+        guard isNothing(after) || endsField(after) else { return false }
+        return isDecoration(before) ? unit.isWhole && isField : endsInLabel(before)
+    }
+
+    private var isField: Bool {
+        guard let index = part.segmentIndex(of: hit) else { return false }
+        let segment = part.text.segments[index]
+        return segment.label != Place.absent || [.tableCell, .formField, .metadata].contains(segment.kind)
+    }
+
+    private func endsInLabel(_ before: Range<Int>) -> Bool {
+        Self.matches(Self.label, Array(part.view.bytes[before].suffix(Self.restBytes)))
+    }
+
+    /// Whether the next field begins right behind the value: white space in the original, then a label.
+    private func endsField(_ after: Range<Int>) -> Bool {
+        let next = part.view.originalRange(of: hit.value).upperBound
+        let ending = NormalisedView(Array(part.text.bytes[next..<min(next + 3, part.text.bytes.count)])).bytes
+        guard let first = ending.first, first <= 0x20 else { return false }
+        return Self.matches(Self.nextLabel, Array(part.view.bytes[after].prefix(Self.restBytes)))
+    }
+
+    private func isNothing(_ range: Range<Int>) -> Bool {
+        range.count <= Self.restBytes && Self.matches(Self.nothing, Array(part.view.bytes[range]))
+    }
+
+    private func isDecoration(_ range: Range<Int>) -> Bool {
+        range.count <= Self.restBytes && Self.matches(Self.decoration, Array(part.view.bytes[range]))
+    }
+
+    // MARK: At the edges
+
+    private var isInPageMargin: Bool {
+        guard let index = part.segmentIndex(of: hit) else { return false }
+        return [.pageHeader, .pageFooter].contains(part.text.segments[index].kind)
+    }
+
+    /// Whether fewer than `lines` lines with text lie between the hit and the start or the end.
+    private func isNearEdge(lines: Int, ofPage: Bool) -> Bool {
+        let line = part.line(of: hit.whole, reach: Self.edgeBytes)
+        guard line.isWhole, hit.whole.upperBound <= part.view.mainCount else { return false }
+        return linesBefore(line.range.lowerBound, atMost: lines, ofPage: ofPage) < lines
+            || linesAfter(line.range.upperBound, atMost: lines, ofPage: ofPage) < lines
+    }
+
+    /// A line longer than this holds no marking.
+    private static let edgeBytes = 4_096
+
+    private func linesBefore(_ start: Int, atMost most: Int, ofPage: Bool) -> Int {
+        var count = 0
+        var end = start - 1
+        while end > 0, count < most {
+            let line = part.line(of: end..<end, reach: Self.edgeBytes)
+            guard line.isWhole else { return most }
+            if hasText(line.range) {
+                if ofPage, !isOnSamePage(line.range.lowerBound) { return count }
+                count += 1
+            }
+            end = line.range.lowerBound - 1
+        }
+        return count
+    }
+
+    private func linesAfter(_ end: Int, atMost most: Int, ofPage: Bool) -> Int {
+        var count = 0
+        var start = end + 1
+        while start < part.view.mainCount, count < most {
+            let line = part.line(of: start..<start, reach: Self.edgeBytes)
+            guard line.isWhole else { return most }
+            if hasText(line.range) {
+                if ofPage, !isOnSamePage(line.range.lowerBound) { return count }
+                count += 1
+            }
+            start = line.range.upperBound + 1
+        }
+        return count
+    }
+
+    private func hasText(_ range: Range<Int>) -> Bool {
+        part.view.bytes[range].contains { $0 > 0x20 }
+    }
+
+    private func isOnSamePage(_ offset: Int) -> Bool {
+        guard let here = part.segmentIndex(of: hit),
+            let there = part.text.segmentIndex(at: part.view.originalOffset(of: offset))
+        else { return true }
+        let (a, b) = (part.text.segments[here].place, part.text.segments[there].place)
+        return a.page == b.page && a.slide == b.slide && a.sheet == b.sheet
+    }
+
+    // MARK: What does not count
+
+    private static let marks = #"\s\[\](){}<>【】〔〕《》〈〉「」『』〖〗□■◆◇★☆●○◎※▲△▼▽*#_=~|+.,:;、。·•‧\-—–─━═"\x27"#
+
+    private static let decoration = pattern("[\(marks)]*+")
+
+    /// Brackets, stamps, page numbers, copy numbers.
+    private static let nothing = pattern(
+        #"(?:["# + marks + #"]|第?\d{1,5}[頁页份冊號]|[共全計计]\d{1,5}[頁页份冊]|\d{1,4}/\d{1,4}|"#
+            + #"(?:編號|頁次|份數|冊號|no\.?|copy|page)\s*[:.]?\s*[a-z0-9-]{0,20}|of\s*\d{1,4}|/|\d{1,4}(?![\d.]))*+"#
+    )
+
+    private static let label = pattern(#".*[^\s:]\s*:\s*["# + marks + #"]*"#)
+
+    private static let nextLabel = pattern(#"\s*[^\s:]{1,20}\s*:.*"#)
+
+    /// - Returns: a pattern for the whole of a text; `nil` never happens, and a test says so.
+    private static func pattern(_ text: String) -> CompiledPattern? {
+        try? CompiledPattern("\\A(?:\(text))\\z", options: [.caseless, .dotall])
+    }
+
+    /// Whether every pattern of this file is one.
+    static var isComplete: Bool { ![decoration, nothing, label, nextLabel].contains { $0 == nil } }
+
+    private static func matches(_ pattern: CompiledPattern?, _ bytes: [UInt8]) -> Bool {
+        guard !bytes.isEmpty else { return pattern === decoration || pattern === nothing }
+        guard let pattern, let data = MatchData() else { return false }
+        if case .match = pattern.firstMatch(in: bytes, from: 0, lastStart: 0, using: data) { return true }
+        return false
+    }
+}

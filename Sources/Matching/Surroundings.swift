@@ -1,0 +1,148 @@
+import Documents
+
+/// Looks for a rule's keywords around a value.
+struct Surroundings {
+    let hit: Hit
+    let within: Int
+    private let isInCell: Bool
+
+    init(_ hit: Hit, within: Int, in part: PartReading) {
+        self.hit = hit
+        self.within = within
+        isInCell = part.segmentIndex(of: hit).map { part.text.segments[$0].kind == .tableCell } ?? false
+    }
+
+    /// The keyword nearest to the value, told in a few words; `nil` where none counts.
+    func context(_ words: KeywordList, columnHeader: Bool, in part: inout PartReading) -> String? {
+        guard !words.isEmpty else { return nil }
+        if let found = onSameLine(words, in: part) { return found }
+        if !isInCell, let found = nearby(words, sameLine: false, in: part) {
+            return "\(found) on another line"
+        }
+        return columnHeader ? above(words, in: &part) : labelLineBefore(words, in: part)
+    }
+
+    /// The keyword on the value's own line or in its label. Words elsewhere do not take a value back.
+    func exclusion(_ words: KeywordList, in part: inout PartReading) -> String? {
+        guard !words.isEmpty else { return nil }
+        return onSameLine(words, in: part) ?? label(words, in: &part)
+    }
+
+    // MARK: Beside the value
+
+    private func onSameLine(_ words: KeywordList, in part: PartReading) -> String? {
+        nearby(words, sameLine: true, in: part)
+    }
+
+    private func nearby(_ words: KeywordList, sameLine: Bool, in part: PartReading) -> String? {
+        let before = words.nearest(in: stretchBefore(sameLine: sameLine, in: part), toEnd: true)
+        let after = words.nearest(in: stretchAfter(sameLine: sameLine, in: part), toEnd: false)
+        if let before, before.distance <= after?.distance ?? .max {
+            return "keyword \(before.keyword.text) \(before.distance) characters before"
+        }
+        return after.map { "keyword \($0.keyword.text) \($0.distance) characters after" }
+    }
+
+    private func stretchBefore(sameLine: Bool, in part: PartReading) -> SqueezedText {
+        let bytes = part.view.bytes
+        let end = hit.value.lowerBound
+        let floor = max(part.region(of: hit.value).lowerBound, end - scanBytes)
+        var start = end
+        var count = 0
+        while start > floor, count < within {
+            let previous = ScalarDecoding.boundary(bytes, atOrBefore: start - 1)
+            if sameLine, bytes[previous] == 0x0A { break }
+            if bytes[previous] > 0x20 { count += 1 }
+            start = previous
+        }
+        return SqueezedText(bytes, start..<end)
+    }
+
+    private func stretchAfter(sameLine: Bool, in part: PartReading) -> SqueezedText {
+        let bytes = part.view.bytes
+        let start = hit.value.upperBound
+        let ceiling = min(part.region(of: hit.value).upperBound, start + scanBytes)
+        var end = start
+        var count = 0
+        while end < ceiling, count < within {
+            if sameLine, bytes[end] == 0x0A { break }
+            if bytes[end] > 0x20 { count += 1 }
+            end = min(ceiling, ScalarDecoding.boundary(bytes, atOrAfter: end + 1))
+        }
+        return SqueezedText(bytes, start..<end)
+    }
+
+    /// Bytes looked through for the visible characters, so that a desert of spaces costs nothing.
+    private var scanBytes: Int { within * 8 + 256 }
+
+    // MARK: Over the value
+
+    private func above(_ words: KeywordList, in part: inout PartReading) -> String? {
+        label(words, in: &part) ?? neighbouringCell(words, in: part) ?? labelLineBefore(words, in: part)
+            ?? heading(words, in: part)
+    }
+
+    private func label(_ words: KeywordList, in part: inout PartReading) -> String? {
+        guard let index = part.segmentIndex(of: hit) else { return nil }
+        let segment = part.text.segments[index]
+        guard let label = part.label(segment.label), let word = words.first(in: label) else { return nil }
+        return segment.kind == .tableCell ? "column header \(word.text)" : "field name \(word.text)"
+    }
+
+    /// The cell to the left, and the cell above.
+    private func neighbouringCell(_ words: KeywordList, in part: PartReading) -> String? {
+        guard isInCell, let index = part.segmentIndex(of: hit) else { return nil }
+        let place = part.text.segments[index].place
+        for other in (max(0, index - Self.cellsLookedThrough)..<index).reversed() {
+            let segment = part.text.segments[other]
+            guard segment.kind == .tableCell, segment.place.sheet == place.sheet else { return nil }
+            guard segment.place.row >= place.row - 1 else { return nil }
+            let isLeft = segment.place.row == place.row && other == index - 1
+            let isAbove = segment.place.row == place.row - 1 && segment.place.column == place.column
+            guard isLeft || isAbove, place.row != Place.absent else { continue }
+            if let word = words.first(in: part.squeezed(segment: other)) {
+                return "keyword \(word.text) in the cell \(isLeft ? "to the left" : "above")"
+            }
+            if isAbove { return nil }
+        }
+        return nil
+    }
+
+    /// Cells passed on the way to the one above: a wider table has headers of its own.
+    private static let cellsLookedThrough = 1_024
+
+    /// The line before, where it is nothing but a label: short, with the keyword, at its end a colon or the keyword itself.
+    private func labelLineBefore(_ words: KeywordList, in part: PartReading) -> String? {
+        guard !isInCell else { return nil }
+        let line = part.line(of: hit.value, reach: scanBytes)
+        guard line.range.lowerBound > 0, part.view.bytes[line.range.lowerBound - 1] == 0x0A else {
+            return nil
+        }
+        let end = line.range.lowerBound - 1
+        let previous = part.line(of: end..<end, reach: 120)
+        guard previous.isWhole else { return nil }
+        let squeezed = SqueezedText(part.view.bytes, previous.range.lowerBound..<end)
+        guard squeezed.characters(0..<squeezed.bytes.count) <= 30, let word = words.first(in: squeezed) else {
+            return nil
+        }
+        guard
+            squeezed.bytes.last == UInt8(ascii: ":")
+                || squeezed.bytes.suffix(word.bytes.count) == word.bytes[...]
+        else {
+            return nil
+        }
+        return "keyword \(word.text) is the line before"
+    }
+
+    private func heading(_ words: KeywordList, in part: PartReading) -> String? {
+        guard let index = part.segmentIndex(of: hit) else { return nil }
+        for other in (max(0, index - Self.headingDistance)..<index).reversed()
+        where part.text.segments[other].kind == .heading {
+            return words.first(in: part.squeezed(segment: other)).map { "heading \($0.text)" }
+        }
+        return nil
+    }
+
+    /// Segments between a heading and what it still speaks of.
+    private static let headingDistance = 24
+}
