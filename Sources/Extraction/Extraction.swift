@@ -13,6 +13,10 @@ package final class Extraction {
     /// The type of the document itself; set before the first text is delivered.
     package private(set) var mediaType = "application/octet-stream"
 
+    /// Gaps that are listed; a document with one is held already.
+    private static let mostGaps = 2_000
+
+    private var knownGaps: Set<CoverageGap> = []
     private let onText: (PartText) -> Void
     private let onGap: (CoverageGap) -> Void
     private var expandedBytes: Int64 = 0
@@ -45,19 +49,23 @@ package final class Extraction {
             miss(.limit, "more than \(limits.depth) containers inside one another", at: source.path)
             return
         }
-        guard !source.bytes.isEmpty else {
-            if source.path == .document { mediaType = FileKind.emptyMediaType }
-            return
-        }
+        guard !source.bytes.isEmpty else { return recognise(source.path, as: FileKind.emptyMediaType) }
         let formats = Format.recognising(source.bytes)
-        if source.path == .document {
-            mediaType = formats.first?.mediaType ?? FileKind(source.bytes).mediaType
+        let foreign = FileKind.known(source.bytes)
+        if let mediaType = formats.first?.mediaType ?? foreign?.mediaType {
+            recognise(source.path, as: mediaType)
         }
-        guard !formats.isEmpty else {
-            readUnrecognised(source)
-            return
-        }
+        // What a signature names and nobody reads is missed, even where another format is found in the same bytes.
+        if let foreign { miss(foreign.reason, foreign.explanation, at: source.path) }
         for format in formats { format.read(source, self) }
+        if formats.isEmpty, foreign == nil || UTF8Check.isPlain(source.bytes) {
+            TextReader.read(source, as: foreign?.mediaType, self)
+        }
+    }
+
+    /// Says what the part really is, where a reader knows better than its container; matters for the document only.
+    func recognise(_ path: PartPath, as mediaType: String) {
+        if path == .document { self.mediaType = mediaType }
     }
 
     /// Enters a member of a container: its name is text too, then its content is read.
@@ -115,8 +123,13 @@ package final class Extraction {
 
     /// Notes that a part, or something in it, was not read.
     package func miss(_ reason: CoverageReason, _ detail: String, at path: PartPath) {
-        let gap = CoverageGap(part: path, reason: reason, detail: detail)
-        guard !gaps.contains(gap) else { return }
+        guard gaps.count < Self.mostGaps else { return }
+        let isLast = gaps.count == Self.mostGaps - 1
+        let gap =
+            isLast
+            ? CoverageGap(part: .document, reason: .limit, detail: "more gaps than are listed")
+            : CoverageGap(part: path, reason: reason, detail: detail)
+        guard knownGaps.insert(gap).inserted else { return }
         gaps.append(gap)
         onGap(gap)
     }
@@ -125,10 +138,5 @@ package final class Extraction {
         var builder = PartTextBuilder()
         builder.append(Array(name.utf8), kind: .fileName)
         deliver(builder, mediaType: "text/plain", path: path)
-    }
-
-    private func readUnrecognised(_ source: Source) {
-        let kind = FileKind(source.bytes)
-        miss(kind.reason, kind.explanation, at: source.path)
     }
 }

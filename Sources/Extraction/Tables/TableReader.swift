@@ -1,0 +1,73 @@
+import Documents
+
+/// Reads CSV, TSV and their relatives.
+enum TableReader {
+    /// Adds every cell as a segment.
+    ///
+    /// - Returns: the media type, or `nil` where the text is clearly no table; nothing has been added then.
+    static func append(_ text: ArraySlice<UInt8>, to builder: inout PartTextBuilder) -> String? {
+        guard let dialect = TableDialect(of: text) else { return nil }
+        var table = Table(dialect: dialect)
+        let body = text.dropFirst(dialect.preamble)
+        table.append(preamble: text.prefix(dialect.preamble))
+        var cells = TableCells(body, separator: dialect.separator)
+        while let cell = cells.next() { table.append(cell) }
+        // A quote that stays open swallows the rest of the file; read by lines it can't.
+        guard !cells.endedInsideQuotes else { return nil }
+        builder = table.builder
+        return dialect.separator == 0x09 ? "text/tab-separated-values" : "text/csv"
+    }
+}
+
+/// A table while it is being read: the header of each column, once known, labels the cells below it.
+private struct Table {
+    private(set) var builder = PartTextBuilder()
+    private let dialect: TableDialect
+    private var row: Int32 = 1
+    private var column: Int32 = 1
+    private var rowHasText = false
+    private var labels: [Int32] = []
+    /// The cells of the row that may be the header; `nil` once that is settled.
+    private var headerCells: [ArraySlice<UInt8>]? = []
+
+    init(dialect: TableDialect) {
+        self.dialect = dialect
+    }
+
+    mutating func append(preamble: ArraySlice<UInt8>) {
+        builder.append(preamble.filter { $0 != 0x0A && $0 != 0x0D }, kind: .body, place: Place(line: 1))
+    }
+
+    mutating func append(_ cell: TableCells.Cell) {
+        let value = cell.value
+        let label = Int(column) <= labels.count ? labels[Int(column) - 1] : Place.absent
+        builder.append(
+            value, kind: .tableCell, place: Place(line: cell.line, row: row, column: column), label: label,
+            separator: rowHasText ? dialect.separator : 0x0A)
+        rowHasText = rowHasText || !value.isEmpty
+        headerCells?.append(value)
+        column += 1
+        if cell.endsRow { endRow() }
+    }
+
+    private mutating func endRow() {
+        if let cells = headerCells { settleHeader(cells) }
+        row += 1
+        column = 1
+        rowHasText = false
+    }
+
+    /// The first row that is as wide as most is the header, unless a cell of it is a mere number.
+    private mutating func settleHeader(_ cells: [ArraySlice<UInt8>]) {
+        headerCells = cells.count < dialect.columns ? [] : nil
+        guard headerCells == nil, !cells.contains(where: isNumber) else { return }
+        labels = cells.map { cell in
+            cell.isEmpty ? Place.absent : builder.name(String(decoding: cell.prefix(120), as: UTF8.self))
+        }
+    }
+
+    private func isNumber(_ cell: ArraySlice<UInt8>) -> Bool {
+        !cell.isEmpty
+            && cell.allSatisfy { (0x30...0x39).contains($0) || [0x2B, 0x2C, 0x2D, 0x2E, 0x2F].contains($0) }
+    }
+}

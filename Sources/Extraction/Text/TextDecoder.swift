@@ -1,0 +1,159 @@
+import Documents
+
+/// Tells in which encoding bytes are text, and reads them.
+///
+/// In this order: byte order mark; UTF-16 and UTF-32 by their zero bytes; strict UTF-8; then every legal reading is
+/// scored against what text is usually made of. Where two are nearly alike, both are given.
+struct TextDecoder {
+    private let bytes: ArraySlice<UInt8>
+    private let statistics: ByteStatistics
+    private var result = DecodedText()
+
+    private init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        statistics = ByteStatistics(bytes)
+    }
+
+    /// Reads bytes as text.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole text; a part of it may look like another encoding.
+    ///   - declared: the encoding that the text itself names, which is believed where it is legal and plausible.
+    static func decode(_ bytes: ArraySlice<UInt8>, declared: Charset? = nil) -> DecodedText {
+        var decoder = TextDecoder(bytes)
+        decoder.run(declared: declared)
+        for reading in decoder.result.readings { TextFaults.check(reading, into: &decoder.result) }
+        return decoder.result
+    }
+
+    private mutating func run(declared: Charset?) {
+        if let mark = ByteOrderMark(bytes) {
+            readMarked(mark)
+        } else if let wide = statistics.wideCharset(of: bytes) {
+            accept(Self.convert(bytes, from: wide), from: wide)
+        } else if UTF8Check.isValid(bytes) {
+            readUTF8()
+        } else if statistics.isBinary {
+            result.add(.undecodable, "neither text nor any known kind of file: its bytes can't be read")
+        } else {
+            readLegacy(declared: declared)
+        }
+    }
+
+    // MARK: Unicode
+
+    private mutating func readMarked(_ mark: ByteOrderMark) {
+        let text = bytes.dropFirst(mark.length)
+        guard let charset = mark.charset else {
+            result.add(.undecodable, "text in \(mark.name), which is not read")
+            return
+        }
+        guard charset == .utf8 else { return accept(Self.convert(text, from: charset), from: charset) }
+        guard UTF8Check.isValid(text) else { return acceptDamagedUTF8(text) }
+        result.readings = [.init(charset: .utf8, text: text)]
+    }
+
+    /// Valid UTF-8, which other encodings can be by chance: "Bush hid the facts" in one direction, two
+    /// Chinese characters in the other.
+    private mutating func readUTF8() {
+        result.readings = [.init(charset: .utf8, text: bytes)]
+        guard bytes.count < 1 << 16 else { return }
+        let own = Plausibility(of: bytes, from: .utf8).score
+        var others: [Charset] = bytes.count % 2 == 0 ? [.utf16LittleEndian, .utf16BigEndian] : []
+        if statistics.high > 0 { others += [.big5, .gb18030] }
+        let candidates = others.compactMap { Candidate(bytes, charset: $0) }
+        guard let best = candidates.max(by: { $0.score < $1.score }), best.illegal == 0, best.score > 0.6,
+            best.score > own
+        else { return }
+        accept(Self.convert(bytes, from: best.charset), from: best.charset)
+    }
+
+    private mutating func acceptDamagedUTF8(_ text: ArraySlice<UInt8>) {
+        let repaired = Array(String(decoding: text, as: UTF8.self).utf8)
+        result.readings.append(.init(charset: .utf8, text: repaired[...]))
+        result.add(.undecodable, "bytes that are not valid UTF-8 stand in the text")
+    }
+
+    // MARK: Everything else
+
+    private mutating func readLegacy(declared: Charset?) {
+        let sample = TextSample.of(bytes)
+        var charsets = Charset.legacy
+        if bytes.count % 2 == 0 { charsets += [.utf16LittleEndian, .utf16BigEndian] }
+        let candidates =
+            charsets
+            .compactMap { Candidate($0.unitBytes == 1 ? sample : bytes.prefix(TextSample.most), charset: $0) }
+            .sorted { $0.rank(declared: declared) > $1.rank(declared: declared) }
+        guard let best = candidates.first else {
+            result.add(.undecodable, "no converter for any encoding is there")
+            return
+        }
+        if UTF8Check.isMostly(bytes) {
+            acceptDamagedUTF8(bytes)
+            return
+        }
+        accept(Self.convert(bytes, from: best.charset), from: best.charset)
+        if best.score < Plausibility.believable, best.charset != declared {
+            result.add(.undecodable, "the text is in no encoding that makes sense of it")
+        }
+        if let second = candidates.first(where: { $0.isRival(of: best) }) {
+            accept(Self.convert(bytes, from: second.charset), from: second.charset)
+        }
+    }
+
+    private mutating func accept(_ conversion: TextDecoders.Conversion?, from charset: Charset) {
+        guard let conversion, !conversion.isAbandoned else {
+            result.add(.undecodable, "the text can't be read as \(charset.rawValue)")
+            return
+        }
+        if conversion.illegal > 0, result.readings.isEmpty {
+            result.add(.undecodable, "bytes that mean nothing in \(charset.rawValue) stand in the text")
+        }
+        result.readings.append(.init(charset: charset, text: conversion.text[...]))
+        if charset.isBig5, Big5Areas.hasUserDefined(bytes) {
+            result.add(
+                .partialText, "characters from Big5's user-defined areas: only their writer's fonts know them"
+            )
+        }
+    }
+
+    static func convert(_ bytes: ArraySlice<UInt8>, from charset: Charset) -> TextDecoders.Conversion? {
+        charset.unitBytes > 1
+            ? UnicodeTranscoder.convert(bytes, from: charset)
+            : TextDecoders.convert(bytes, from: charset, mostIllegal: 1000 + bytes.count / 20)
+    }
+}
+
+/// One encoding that the bytes could be in, and how well it reads.
+private struct Candidate {
+    let charset: Charset
+    let score: Double
+    let illegal: Int
+    /// Source bytes outside ASCII.
+    let judged: Int
+
+    init?(_ sample: ArraySlice<UInt8>, charset: Charset) {
+        guard let conversion = TextDecoder.convert(sample, from: charset), !conversion.isAbandoned else {
+            return nil
+        }
+        let plausibility = Plausibility(of: conversion.text, from: charset)
+        self.charset = charset
+        illegal = conversion.illegal
+        score = plausibility.score
+        judged = plausibility.bytes
+    }
+
+    /// The score, with what the text says of itself counted in its favour.
+    func rank(declared: Charset?) -> Double {
+        charset == declared ? score + 0.3 : score
+    }
+
+    /// Whether it reads nearly as well as the best, so that short text could be either.
+    func isRival(of best: Candidate) -> Bool {
+        guard charset != best.charset, !(charset.isBig5 && best.charset.isBig5), illegal <= best.illegal
+        else {
+            return false
+        }
+        return score > best.score - (judged < 24 ? 0.6 : 0.25) && score > 0.2
+    }
+}

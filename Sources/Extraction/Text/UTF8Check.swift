@@ -1,0 +1,36 @@
+/// Strict UTF-8, and text that nearly is.
+enum UTF8Check {
+    static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
+        (try? UTF8Span(validating: bytes.span)) != nil
+    }
+
+    /// Whether it is valid and without control characters: nothing binary looks like that for long.
+    static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+        isValid(bytes) && ByteStatistics(bytes).controls == 0
+    }
+
+    /// Whether characters of several bytes are mostly valid: UTF-8 with damage, and not another encoding.
+    static func isMostly(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var valid = 0
+        var invalid = 0
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            guard bytes[index] >= 0x80 else {
+                index += 1
+                continue
+            }
+            let length = sequenceLength(bytes[index...].prefix(4))
+            valid += length > 0 ? 1 : 0
+            invalid += length > 0 ? 0 : 1
+            index += max(1, length)
+        }
+        return valid > invalid * 4
+    }
+
+    /// The length of the character that these bytes begin with, or 0 where they begin with none.
+    private static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
+        guard let first = bytes.first else { return 0 }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        return isValid(bytes.prefix(length)) && bytes.count >= length ? length : 0
+    }
+}
