@@ -18,12 +18,25 @@ package enum ExaminationFrame: Sendable {
     /// A part's text with its segments.
     package static let maximumTextBytes = 768 << 20
 
+    /// Gaps in one answer; the last one then tells how many more there were.
+    package static let maximumGaps = 1_000
+    /// Bytes of the length before each frame.
+    package static let lengthBytes = 4
+
+    /// The frame as it stands on the pipe, its length before it.
+    package func onTheWire() -> [UInt8] {
+        let body = encoded()
+        var writer = FrameWriter()
+        writer.write(bytes: body)
+        return writer.bytes
+    }
+
     package func encoded() -> [UInt8] {
         var writer = FrameWriter()
         switch self {
         case .document(let mediaType):
             writer.write(UInt8(1))
-            writer.write(mediaType)
+            writer.write(mediaType, limit: FrameLimit.mediaTypeBytes)
         case .finding(let finding):
             writer.write(UInt8(2))
             writer.write(finding)
@@ -44,7 +57,7 @@ package enum ExaminationFrame: Sendable {
     package init(decoding bytes: [UInt8]) throws(FrameError) {
         var reader = FrameReader(bytes)
         switch try reader.integer(UInt8.self) {
-        case 1: self = .document(mediaType: try reader.string(limit: 256))
+        case 1: self = .document(mediaType: try reader.string(limit: FrameLimit.mediaTypeBytes))
         case 2: self = .finding(try reader.finding())
         case 3: self = .gap(try reader.gap())
         case 4: self = .text(try reader.partText())

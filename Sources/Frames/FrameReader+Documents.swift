@@ -1,25 +1,28 @@
 import Documents
 
 extension FrameReader {
-    private static let nameBytes = 4_096
-
     mutating func partPath() throws(FrameError) -> PartPath {
-        PartPath(names: try list(limit: 64) { reader throws(FrameError) in try reader.string(limit: Self.nameBytes) })
+        PartPath(
+            names: try list(limit: FrameLimit.pathNames, elementBytes: 4) { reader throws(FrameError) in
+                try reader.string(limit: FrameLimit.nameBytes)
+            })
     }
 
     mutating func gap() throws(FrameError) -> CoverageGap {
         let part = try partPath()
         guard let reason = CoverageReason(rawValue: try integer()) else { throw .outOfRange }
-        return CoverageGap(part: part, reason: reason, detail: try string(limit: 2_048))
+        return CoverageGap(part: part, reason: reason, detail: try string(limit: FrameLimit.detailBytes))
     }
 
     mutating func finding() throws(FrameError) -> ReportedFinding {
         let rule = Int(try integer(UInt32.self))
         guard let confidence = Confidence(rawValue: try integer()) else { throw .outOfRange }
-        let reason = try list(limit: 32) { reader throws(FrameError) in try reader.string(limit: 512) }
+        let reason = try list(limit: FrameLimit.reasons, elementBytes: 4) { reader throws(FrameError) in
+            try reader.string(limit: FrameLimit.reasonBytes)
+        }
         let part = try partPath()
         let location = try optional { reader throws(FrameError) in try reader.location() }
-        let excerpt = try string(limit: 4_096)
+        let excerpt = try string(limit: FrameLimit.excerptBytes)
         let value = try byteString(limit: ReportedFinding.maximumValueBytes)
         return ReportedFinding(
             rule: rule, confidence: confidence, reason: reason, part: part, location: location, excerpt: excerpt,
@@ -35,7 +38,7 @@ extension FrameReader {
         }
         var texts: [String?] = []
         for _ in 0..<3 {
-            texts.append(try optional { reader throws(FrameError) in try reader.string(limit: Self.nameBytes) })
+            texts.append(try optional { reader throws(FrameError) in try reader.string(limit: FrameLimit.nameBytes) })
         }
         return Location(
             kind: kind, concealment: concealment, page: numbers[0], line: numbers[1], column: numbers[2],
@@ -44,12 +47,15 @@ extension FrameReader {
 
     mutating func partText() throws(FrameError) -> PartText {
         let path = try partPath()
-        let mediaType = try string(limit: 256)
+        let mediaType = try string(limit: FrameLimit.mediaTypeBytes)
         let bytes = Array(try byteString(limit: ExaminationFrame.maximumTextBytes))
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .invalidText }
-        let names = try list(limit: 1 << 20) { reader throws(FrameError) in try reader.string(limit: 1 << 20) }
+        let names = try list(limit: FrameLimit.textNames, elementBytes: 4) { reader throws(FrameError) in
+            try reader.string(limit: FrameLimit.textNameBytes)
+        }
         var end = 0
-        let segments = try list(limit: 1 << 26) { reader throws(FrameError) -> Segment in
+        let segments = try list(limit: FrameLimit.segments, elementBytes: FrameLimit.segmentBytes) {
+            reader throws(FrameError) -> Segment in
             let segment = try reader.segment()
             guard segment.range.lowerBound >= end, segment.range.upperBound <= bytes.count else { throw .outOfRange }
             end = segment.range.upperBound

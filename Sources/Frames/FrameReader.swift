@@ -54,12 +54,16 @@ package struct FrameReader: Sendable {
         return text
     }
 
-    /// - Parameter limit: the most elements that are believed; a count that the remaining bytes can't hold is refused first.
+    /// A count that the remaining bytes can't hold is refused before anything is allocated.
+    ///
+    /// - Parameters:
+    ///   - limit: the most elements that are believed.
+    ///   - elementBytes: the fewest bytes that one element takes.
     package mutating func list<Element>(
-        limit: Int, element: (inout FrameReader) throws(FrameError) -> Element
+        limit: Int, elementBytes: Int = 1, element: (inout FrameReader) throws(FrameError) -> Element
     ) throws(FrameError) -> [Element] {
         let count = try count(limit: limit)
-        guard count <= remaining else { throw .truncated }
+        guard count <= remaining / max(1, elementBytes) else { throw .truncated }
         var list: [Element] = []
         list.reserveCapacity(count)
         for _ in 0..<count { list.append(try element(&self)) }

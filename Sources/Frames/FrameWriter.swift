@@ -28,6 +28,21 @@ package struct FrameWriter: Sendable {
         write(bytes: value.utf8)
     }
 
+    /// Writes no more of a text than the reader will believe, ending at a whole character.
+    ///
+    /// Names in hostile documents are as long as their authors like; shortening one is better than an answer that is
+    /// refused as a whole.
+    package mutating func write(_ value: String, limit: Int) {
+        let utf8 = value.utf8
+        guard utf8.count > limit else {
+            write(value)
+            return
+        }
+        var bytes = utf8.prefix(limit)
+        while let next = utf8[bytes.endIndex...].first, next & 0xC0 == 0x80 { bytes = bytes.dropLast() }
+        write(bytes: bytes)
+    }
+
     package mutating func write<Element>(
         list: some Collection<Element>, element: (inout FrameWriter, Element) -> Void
     ) {

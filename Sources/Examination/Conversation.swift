@@ -1,0 +1,85 @@
+import Descriptors
+import Documents
+import Frames
+
+/// One request and its answer.
+struct Conversation {
+    let server: ServerProcess
+    /// When the server itself counts as hung.
+    let deadline: Deadline
+
+    /// How the conversation ended, apart from what was said in it.
+    enum Ending: Equatable {
+        /// The server's own word on the child.
+        case child(ChildEnd)
+        /// The answer was not what was agreed.
+        case malformed
+        /// The server has gone, or can't be reached.
+        case serverGone
+        /// The server has let its own deadline pass.
+        case serverHung
+        /// This process has no descriptors left.
+        case notAsked
+    }
+
+    /// How long after the child's own deadline the server counts as hung. It kills the child within milliseconds.
+    static let graceMilliseconds = 5_000
+
+    init(server: ServerProcess, limits: ExaminationLimits) {
+        self.server = server
+        let wall = max(0, min(limits.wallMilliseconds, .max - Self.graceMilliseconds))
+        deadline = Deadline(inMilliseconds: wall + Self.graceMilliseconds)
+    }
+
+    /// Asks for one document and reads the whole answer.
+    ///
+    /// When this returns early the pipes are closed, on which the server kills the child.
+    func hold(_ request: ExaminationRequest, document: Int32, answer: inout Answer) -> Ending {
+        guard var results = try? Pipe(), var status = try? Pipe() else { return .notAsked }
+        do throws(DescriptorError) {
+            let descriptors = [document, results.writerNumber, status.writerNumber]
+            try server.send(request, descriptors: descriptors, until: deadline)
+        } catch {
+            return error.operation == "sendmsg" ? .serverGone : .notAsked
+        }
+        results.closeWriter()
+        status.closeWriter()
+        if let fault = read(results.reader.number, into: &answer) { return fault }
+        return wordOnChild(status.reader.number)
+    }
+
+    /// - Returns: `nil` when the answer has come to its end, good or bad.
+    private func read(_ results: Int32, into answer: inout Answer) -> Ending? {
+        var assembly = FrameAssembly()
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while Readiness.wait(for: results, until: deadline) {
+            guard let count = Stream.read(into: &buffer, from: results) else { return .serverGone }
+            guard count > 0 else { return assembly.isEmpty ? nil : truncated(answer) }
+            assembly.append(buffer[..<count])
+            do throws(FrameError) {
+                while let frame = try assembly.next(limit: answer.frameLimit) { try answer.take(frame) }
+            } catch {
+                return .malformed
+            }
+            guard answer.ending == nil || assembly.isEmpty else { return .malformed }
+        }
+        return .serverHung
+    }
+
+    /// Half a frame after the end was never agreed; before it, the child's end explains it.
+    private func truncated(_ answer: Answer) -> Ending? {
+        answer.ending == nil ? nil : .malformed
+    }
+
+    private func wordOnChild(_ status: Int32) -> Ending {
+        var word: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: ChildEnd.encodedBytes)
+        while word.count < ChildEnd.encodedBytes {
+            guard Readiness.wait(for: status, until: deadline) else { return .serverHung }
+            guard let count = Stream.read(into: &buffer, from: status), count > 0 else { return .serverGone }
+            word += buffer[..<count]
+        }
+        guard let end = try? ChildEnd(decoding: word) else { return .malformed }
+        return .child(end)
+    }
+}

@@ -1,0 +1,88 @@
+package import Documents
+import Descriptors
+import Frames
+import Synchronization
+
+/// Examines documents in confined processes, and survives whatever becomes of those.
+///
+/// Holds one fork server; starts another when it dies or the rules change. Blocking, and safe from many
+/// threads at once: each call has a child of its own.
+package final class Examiner: Sendable {
+    private let setup: ExaminerSetup
+    private let fingerprint: Fingerprint
+    private let bench: ServerBench
+
+    /// Starts a fork server and waits until it serves.
+    ///
+    /// - Throws: when it can't be started, lacks a protection, refuses the rules or fails a test document.
+    package init(setup: ExaminerSetup, rules: RuleBook) throws(ExaminerRefusal) {
+        self.setup = setup
+        fingerprint = Fingerprint(key: setup.fingerprintKey)
+        bench = try ServerBench(setup: setup, book: rules)
+    }
+
+    /// Names and versions of what examines.
+    package var engine: String { bench.hello.engine }
+
+    /// Names of protections that the kernel lacks and that were permitted to be missing.
+    package var missingProtections: [String] { bench.hello.missing }
+
+    /// Examines one document. Never throws: whatever goes wrong is a gap in the answer.
+    ///
+    /// Takes as long as the limits allow and a few seconds more where a server must be started first.
+    ///
+    /// - Parameters:
+    ///   - descriptor: the document, open for reading; only lent. Its position is neither used nor changed.
+    ///   - onText: called on this thread with the text of each part; without it no text crosses the boundary.
+    package func examine(
+        descriptor: Int32, name: FileName, limits: ExaminationLimits, onText: ((PartText) -> Void)? = nil
+    ) -> Examined {
+        let began = Deadline.now
+        let server: ServerProcess
+        do throws(ExaminerRefusal) {
+            server = try bench.enter()
+        } catch {
+            return .died(unexamined(error))
+        }
+        defer { server.leave() }
+        let request = ExaminationRequest(
+            name: name, limits: limits, wantsText: onText != nil, wantsFindings: !server.book.rules.isEmpty)
+        var answer = Answer(rules: server.book.rules, limits: limits, fingerprint: fingerprint, onText: onText)
+        let conversation = Conversation(server: server, limits: limits)
+        let ending = conversation.hold(request, document: descriptor, answer: &answer)
+        if ending.condemnsServer { bench.condemn(server) }
+        if case .child = ending { bench.hasServed() }
+        let milliseconds = Int((Deadline.now - began) / 1_000_000)
+        return examined(answer, ending, server, milliseconds: milliseconds)
+    }
+
+    /// Lets new examinations be made under other rules; those that run end under the old ones.
+    ///
+    /// - Throws: when no server will serve with these rules; then nothing has changed.
+    package func replaceRules(_ book: RuleBook) throws(ExaminerRefusal) {
+        try bench.replace(book)
+    }
+
+    /// Ends all examinations at once; further ones are refused.
+    package func stop() {
+        bench.stop()
+    }
+
+    private func examined(
+        _ answer: Answer, _ ending: Conversation.Ending, _ server: ServerProcess, milliseconds: Int
+    ) -> Examined {
+        let isGood = ending.isGood(answer)
+        let document = ExaminedDocument(
+            mediaType: answer.mediaType ?? "application/octet-stream", findings: answer.findings,
+            gaps: isGood ? answer.gaps : answer.gaps + [ending.gap], rulesDigest: server.book.digest,
+            engine: server.engine, milliseconds: milliseconds, textBytes: answer.ending?.textBytes ?? 0)
+        return isGood ? .answered(document) : .died(document)
+    }
+
+    private func unexamined(_ refusal: ExaminerRefusal) -> ExaminedDocument {
+        let gap = CoverageGap(part: .document, reason: .crashed, detail: refusal.explanation(.en))
+        return ExaminedDocument(
+            mediaType: "application/octet-stream", findings: [], gaps: [gap], rulesDigest: bench.hello.digest,
+            engine: bench.hello.engine, milliseconds: 0, textBytes: 0)
+    }
+}

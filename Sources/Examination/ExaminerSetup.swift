@@ -1,0 +1,52 @@
+import Foundation
+
+/// How a fork server is started.
+package struct ExaminerSetup: Sendable {
+    /// Path of `obstat-examine`.
+    package var executable: String
+    /// Whether documents are examined where the kernel lacks a protection; what is missing is then reported.
+    package var allowIncompleteConfinement: Bool
+    /// The installation's key for fingerprints of values.
+    package var fingerprintKey: FingerprintKey
+    /// How long a server may take from its start until it serves. Default 60 s: rules are compiled in that time.
+    package var startMilliseconds = 60_000
+    /// Further arguments. Tests of debug builds rehearse faults with them.
+    package var extraArguments: [String] = []
+
+    package init(
+        executable: String = ExaminerSetup.executableBesideThisProcess(), allowIncompleteConfinement: Bool = false,
+        fingerprintKey: FingerprintKey
+    ) {
+        self.executable = executable
+        self.allowIncompleteConfinement = allowIncompleteConfinement
+        self.fingerprintKey = fingerprintKey
+    }
+
+    /// The path at which `obstat-examine` is installed: in the folder of the running program, or in
+    /// `../libexec/obstat` beside it.
+    package static func executableBesideThisProcess() -> String {
+        let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let beside = folder.appendingPathComponent("obstat-examine").path
+        let below = folder.deletingLastPathComponent().appendingPathComponent("libexec/obstat/obstat-examine").path
+        return !FileManager.default.isExecutableFile(atPath: beside)
+            && FileManager.default.isExecutableFile(atPath: below) ? below : beside
+    }
+
+    var arguments: [String] {
+        (allowIncompleteConfinement ? ["--allow-incomplete-confinement"] : []) + extraArguments
+    }
+
+    /// The server's whole environment; nothing of this process's own reaches it but where libraries are found.
+    ///
+    /// Without the first the Swift runtime would try to start a debugger in a confined child that traps; the second keeps OCR
+    /// from making threads, which do not survive a fork; huge pages make forking a large server cheap.
+    var environment: [String] {
+        let handedOn = ["LD_LIBRARY_PATH", "OBSTAT_PDFIUM"].compactMap { name in
+            ProcessInfo.processInfo.environment[name].map { name + "=" + $0 }
+        }
+        return [
+            "SWIFT_BACKTRACE=enable=no", "OMP_THREAD_LIMIT=1", "GLIBC_TUNABLES=glibc.malloc.hugetlb=1",
+            "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin",
+        ] + handedOn
+    }
+}
