@@ -116,6 +116,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // MARK: Tests
+        .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Documents", "Frames", "Matching", "PCRE2"]),
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
