@@ -56,13 +56,19 @@ package struct Directory: ~Copyable, Sendable {
         return created
     }
 
-    /// Creates a subdirectory.
+    /// Creates a subdirectory with exactly that mode.
     ///
     /// - Returns: `false` where something of that name exists already, a directory or not.
     package func makeDirectory(_ name: FileName, mode: UInt32) throws(FileFault) -> Bool {
-        if unsafe mkdirat(descriptor.number, name.terminated, mode) == 0 { return true }
-        guard errno == EEXIST else { throw .now(.create, place) }
-        return false
+        guard unsafe mkdirat(descriptor.number, name.terminated, mode) == 0 else {
+            guard errno == EEXIST else { throw .now(.create, place) }
+            return false
+        }
+        // The umask may have taken bits away; the group that is passed on stays.
+        let made = try directory(name)
+        let inherited = try made.descriptor.status(in: place).mode & UInt32(S_ISGID)
+        guard fchmod(made.descriptor.number, mode | inherited) == 0 else { throw .now(.create, place) }
+        return true
     }
 
     /// What stands under that name itself, a link not followed; `nil` where nothing does.
