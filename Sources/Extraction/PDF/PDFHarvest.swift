@@ -1,0 +1,174 @@
+import Documents
+
+/// Gathers every text outside of the pages' content: annotations, form fields, bookmarks, metadata, scripts, and
+/// whatever else stands as a text string anywhere in the document.
+///
+/// Going through all objects, reachable or not, asks for no list of places where text may hide.
+struct PDFHarvest {
+    private(set) var runs: [PDFRun] = []
+    /// What was seen and can't be read.
+    private(set) var gaps: [(reason: CoverageReason, detail: String)] = []
+
+    private let table: PDFObjectTable
+    private let streamLimit: Int
+    /// Strings and text streams of their own that have been read where they are referred to.
+    private var consumed: Set<Int> = []
+    private var seen: Set<PDFRun> = []
+
+    private static let deepest = 64
+    /// Identifiers, fonts' names and tables, default appearances: never text.
+    private static let silentKeys: Set<String> = [
+        "ID", "CharSet", "Registry", "Ordering", "Panose", "DA", "Cert", "CheckSum", "NM", "Limits", "Lookup",
+        "FontFamily", "FontName", "Dest", "IDTree", "Lang", "DigestValue",
+    ]
+    /// Keys whose text may stand in a stream.
+    private static let streamedKeys: Set<String> = ["JS", "RC", "RV", "V", "DV", "XFA", "Desc"]
+    /// Keys whose text is XML.
+    private static let markupKeys: Set<String> = ["RC", "RV", "XFA"]
+
+    /// - Parameters:
+    ///   - table: of the document.
+    ///   - streamLimit: bytes that one stream may expand to.
+    init(_ table: PDFObjectTable, streamLimit: Int) {
+        self.table = table
+        self.streamLimit = streamLimit
+        for object in table.objects {
+            let context = PDFContext(
+                page: table.pages[object.number], isInfo: object.number == table.infoNumber)
+            walk(object.value, key: "", context: context, depth: 0)
+        }
+        for object in table.objects where !consumed.contains(object.number) {
+            if case .string(let bytes) = object.value { add(bytes, key: "Text", context: Self.orphan) }
+            if object.stream != nil { readUnclaimed(object) }
+        }
+    }
+
+    /// The context of what nothing known refers to.
+    private static let orphan = PDFContext(page: nil, isInfo: false)
+
+    // MARK: Values
+
+    private mutating func walk(_ value: PDFObject, key: String, context: PDFContext, depth: Int) {
+        guard depth < Self.deepest else {
+            miss(.limit, "values within values, more than \(Self.deepest) deep")
+            return
+        }
+        switch value {
+        case .string(let bytes): if depth > 0 { add(bytes, key: key, context: context) }
+        case .array(let values):
+            // The colours of an indexed colour space are bytes.
+            if let first = values.first?.name, first == "Indexed" || first == "I" { return }
+            for value in values { enter(value, key: key, context: context, depth: depth) }
+        case .dictionary(let dictionary):
+            // What is left of a password's keys, which are bytes.
+            if dictionary["Filter"] != nil, dictionary["O"] != nil, dictionary["U"] != nil { return }
+            let inner = context.within(dictionary, in: table)
+            for (key, value) in dictionary.entries where !Self.silentKeys.contains(key) {
+                enter(value, key: key, context: inner, depth: depth)
+            }
+        default: break
+        }
+    }
+
+    /// Objects of their own are walked by themselves, unless they are mere text.
+    private mutating func enter(_ value: PDFObject, key: String, context: PDFContext, depth: Int) {
+        guard let number = value.reference else {
+            walk(value, key: key, context: context, depth: depth + 1)
+            return
+        }
+        guard let target = table.object(number) else { return }
+        if case .string(let bytes) = target.value {
+            consumed.insert(number)
+            add(bytes, key: key, context: context)
+        } else if target.stream != nil {
+            readStream(target, key: key, context: context)
+        } else if key == "XFA", let packets = target.value.array {
+            for packet in packets where packet.reference != nil {
+                enter(packet, key: key, context: context, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func add(_ bytes: [UInt8], key: String, context: PDFContext) {
+        if key == "Contents", context.isSignature { return }
+        if Self.markupKeys.contains(key) {
+            addMarkup(bytes, context: context)
+        } else if !PDFDate.isDate(bytes) {
+            add(context.run(PDFString.text(bytes), key: key))
+        }
+    }
+
+    private mutating func addMarkup(_ bytes: [UInt8], context: PDFContext) {
+        for field in PDFMarkup(bytes).fields {
+            var run = context.run(field.text, key: field.name)
+            if context.label == nil { run.label = field.name }
+            add(run)
+        }
+    }
+
+    /// Adds a run once, by whatever name it is called.
+    private mutating func add(_ run: PDFRun) {
+        var key = run
+        key.label = nil
+        guard run.text.contains(where: { !$0.isPDFSpace }), seen.insert(key).inserted else { return }
+        runs.append(run)
+    }
+
+    private mutating func miss(_ reason: CoverageReason, _ detail: String) {
+        guard !gaps.contains(where: { $0.reason == reason && $0.detail == detail }) else { return }
+        gaps.append((reason, detail))
+    }
+
+    // MARK: Streams
+
+    private mutating func readStream(_ object: PDFIndirectObject, key: String, context: PDFContext) {
+        guard Self.streamedKeys.contains(key), consumed.insert(object.number).inserted else { return }
+        guard let data = table.data(of: object, limit: streamLimit) else {
+            miss(.undecodable, "a text stream (\(key)) can't be unpacked")
+            return
+        }
+        var context = context
+        if key == "XFA" { context.kind = .formField }
+        add(data, key: key, context: context)
+    }
+
+    private mutating func readUnclaimed(_ object: PDFIndirectObject) {
+        guard let dictionary = object.dictionary else { return }
+        let type = dictionary["Type"]?.name
+        let subtype = dictionary["Subtype"]?.name
+        if type == "Metadata" || subtype == "XML" && type != "EmbeddedFile" {
+            readMetadata(object)
+        } else if dictionary["PatternType"]?.integer == 1 {
+            checkPattern(object)
+        } else if type == "Sound" || subtype == "U3D" || subtype == "PRC" {
+            miss(.noText, "a sound or a three-dimensional model is embedded")
+        }
+    }
+
+    private mutating func readMetadata(_ object: PDFIndirectObject) {
+        guard let data = table.data(of: object, limit: streamLimit) else {
+            miss(.undecodable, "a metadata stream can't be unpacked")
+            return
+        }
+        var context = Self.orphan
+        context.concealment = .none
+        for field in PDFMarkup(data).fields where !PDFDate.isMachineMade(field.text) {
+            var run = context.run(field.text, key: field.name)
+            run.label = field.name
+            add(run)
+        }
+    }
+
+    /// PDFium does not tell what a pattern paints.
+    private mutating func checkPattern(_ object: PDFIndirectObject) {
+        guard let data = table.data(of: object, limit: streamLimit) else {
+            miss(.undecodable, "a pattern can't be unpacked")
+            return
+        }
+        let operators = data.split(whereSeparator: { $0.isPDFSpace || $0.isPDFDelimiter })
+        let painters = ["Tj", "TJ", "'", "\"", "Do", "BI"].map { Array($0.utf8) }
+        if operators.contains(where: { painters.contains(Array($0)) }) {
+            miss(.partialText, "a pattern paints text or pictures that can't be read")
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import CPDFium
+
+/// The colour and opacity that an object is filled with.
+struct PDFInk: Hashable {
+    var red: UInt32 = 255
+    var green: UInt32 = 255
+    var blue: UInt32 = 255
+    var alpha: UInt32 = 255
+
+    /// Unprinted paper.
+    static let paper = PDFInk()
+
+    /// - Returns: `nil` where the object is filled with a pattern, or not at all.
+    init?(of object: CPDFiumObject) {
+        // SAFETY: the object belongs to a page that the caller holds open.
+        guard unsafe CPDFium_fillColor(object, &red, &green, &blue, &alpha) != 0 else { return nil }
+    }
+
+    private init() {}
+
+    /// Whether the eye can't tell the two apart.
+    func isLike(_ other: PDFInk) -> Bool {
+        func isNear(_ one: UInt32, _ two: UInt32) -> Bool { max(one, two) - min(one, two) <= 8 }
+        return isNear(red, other.red) && isNear(green, other.green) && isNear(blue, other.blue)
+    }
+}

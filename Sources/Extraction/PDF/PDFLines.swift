@@ -1,0 +1,67 @@
+import Documents
+
+/// Gathers characters into lines, and each line into runs that are hidden in the same way.
+///
+/// A line is divided between words only, so that no value is torn: a word with one hidden glyph is hidden whole.
+struct PDFLines {
+    private(set) var runs: [PDFRun] = []
+
+    private let page: Int32
+    private let kind: SegmentKind
+    private var line: Int32 = 1
+    private var lineStart = true
+    private var run: [UInt8] = []
+    private var runConcealment = Concealment.none
+    private var word: [UInt8] = []
+    private var wordConcealment = Concealment.none
+
+    /// - Parameters:
+    ///   - page: one-based.
+    ///   - kind: of every run.
+    init(page: Int, kind: SegmentKind) {
+        self.page = Int32(clamping: page)
+        self.kind = kind
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar, concealment: Concealment) {
+        guard scalar != " " else {
+            endWord()
+            return
+        }
+        if wordConcealment == .none { wordConcealment = concealment }
+        word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+
+    mutating func endLine() {
+        endWord()
+        endRun()
+        lineStart = true
+        line = line < .max ? line + 1 : line
+    }
+
+    private mutating func endWord() {
+        defer {
+            word.removeAll(keepingCapacity: true)
+            wordConcealment = .none
+        }
+        guard !word.isEmpty else {
+            if !run.isEmpty { run.append(UInt8(ascii: " ")) }
+            return
+        }
+        if wordConcealment != runConcealment { endRun() }
+        runConcealment = wordConcealment
+        if !run.isEmpty { run.append(UInt8(ascii: " ")) }
+        run.append(contentsOf: word)
+    }
+
+    private mutating func endRun() {
+        while run.last == UInt8(ascii: " ") { run.removeLast() }
+        guard !run.isEmpty else { return }
+        runs.append(
+            PDFRun(
+                text: run, kind: kind, concealment: runConcealment, place: Place(page: page, line: line),
+                startsLine: lineStart))
+        run.removeAll(keepingCapacity: true)
+        lineStart = false
+    }
+}

@@ -1,0 +1,54 @@
+/// A value of a PDF file (ISO 32000-1, 7.3).
+indirect enum PDFObject {
+    case null
+    case boolean(Bool)
+    case number(Double)
+    case name(String)
+    /// Bytes as they are, decoded from either way of writing them.
+    case string([UInt8])
+    case array([PDFObject])
+    case dictionary(PDFDictionary)
+    /// An object number; generations do not occur in what PDFium writes.
+    case reference(Int)
+
+    var name: String? {
+        if case .name(let name) = self { name } else { nil }
+    }
+
+    var integer: Int? {
+        if case .number(let number) = self { Int(exactly: number) } else { nil }
+    }
+
+    var string: [UInt8]? {
+        if case .string(let bytes) = self { bytes } else { nil }
+    }
+
+    var array: [PDFObject]? {
+        if case .array(let array) = self { array } else { nil }
+    }
+
+    var dictionary: PDFDictionary? {
+        if case .dictionary(let dictionary) = self { dictionary } else { nil }
+    }
+
+    var reference: Int? {
+        if case .reference(let number) = self { number } else { nil }
+    }
+}
+
+/// Keys and values in the file's order.
+struct PDFDictionary {
+    var entries: [(key: String, value: PDFObject)] = []
+
+    /// The value of the last entry of that key, as readers take it.
+    subscript(key: String) -> PDFObject? { entries.last { $0.key == key }?.value }
+}
+
+/// An object with a number of its own, and its stream's bytes as they stand in the file.
+struct PDFIndirectObject {
+    var number: Int
+    var value: PDFObject
+    var stream: Range<Int>?
+
+    var dictionary: PDFDictionary? { value.dictionary }
+}

@@ -1,0 +1,159 @@
+import Documents
+
+/// Reads a PDF: the document as readers show it, then what else stands in the file.
+struct PDFReader {
+    private let source: Source
+    private let extraction: Extraction
+    /// Texts that have been delivered, so that earlier states of the file tell only what differs.
+    private var known: Set<[UInt8]> = []
+    private var knownFiles: Set<[UInt8]> = []
+
+    /// Earlier states that are read; more are a gap.
+    private static let mostRevisions = 8
+    /// Bytes outside of the document that could be a file of their own.
+    private static let smallestStranger = 1_024
+    /// Bytes that the document may have when written anew, beyond twice its size.
+    private static let copyAllowance = 64 << 20
+
+    init(_ source: Source, _ extraction: Extraction) {
+        self.source = source
+        self.extraction = extraction
+    }
+
+    mutating func read() {
+        guard PDFLibrary.isOpen else {
+            miss(.unsupported, "PDFium is not installed: run obstat doctor", at: source.path)
+            return
+        }
+        switch readState(source.bytes, path: source.path, isEarlier: false) {
+        case .none: break
+        case .encrypted:
+            miss(.encrypted, "the PDF needs a password", at: source.path)
+            return
+        case .damaged:
+            // An archive's first member may be a PDF as it is; the archive's own reader reads that.
+            if !isInArchive {
+                miss(.corrupt, "the PDF can't be opened; it is damaged or cut off", at: source.path)
+            }
+            return
+        }
+        readRevisions()
+        if !isInArchive { readSurroundings() }
+    }
+
+    private var isInArchive: Bool { source.bytes.has("PK\u{03}\u{04}") }
+
+    private func miss(_ reason: CoverageReason, _ detail: String, at path: PartPath) {
+        extraction.miss(reason, detail, at: path)
+    }
+
+    // MARK: One state of the file
+
+    /// Reads one state, unless it can't be opened.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file up to the end of that state.
+    ///   - path: of the part that it makes.
+    ///   - isEarlier: whether only what is not known yet counts, and counts as left behind.
+    /// - Returns: why it can't be opened, or `nil`.
+    private mutating func readState(_ bytes: ArraySlice<UInt8>, path: PartPath, isEarlier: Bool) -> PDFError?
+    {
+        unsafe bytes.withUnsafeBufferPointer { buffer -> PDFError? in
+            do throws(PDFError) {
+                // SAFETY: the document is closed before the bytes go.
+                let document = unsafe try PDFDocument(buffer)
+                readState(document, path: path, isEarlier: isEarlier)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    private mutating func readState(_ document: borrowing PDFDocument, path: PartPath, isEarlier: Bool) {
+        let table = objectTable(of: document, path: path)
+        var builder = PartTextBuilder()
+        var pages = PDFPages(hiddenLayers: PDFLayers.hidden(in: table), path: path, extraction: extraction)
+        pages.readContents(of: document)
+        let harvest = PDFHarvest(table, streamLimit: streamLimit)
+        for gap in harvest.gaps { miss(gap.reason, gap.detail, at: path) }
+        enter(pages.runs, into: &builder, isEarlier: isEarlier)
+        enter(harvest.runs, into: &builder, isEarlier: isEarlier)
+        pages.readAnnotations(of: document)
+        enter(pages.runs.filter { !known.contains($0.text) }, into: &builder, isEarlier: isEarlier)
+        if table.pageCount > document.pageCount {
+            miss(.corrupt, "the PDF holds more pages than it counts", at: path)
+        }
+        extraction.deliver(builder, mediaType: "application/pdf", path: path)
+        readAttachments(table, path: path)
+    }
+
+    private func objectTable(of document: borrowing PDFDocument, path: PartPath) -> PDFObjectTable {
+        if let copy = document.copy(limit: source.bytes.count * 2 + Self.copyAllowance) {
+            return PDFObjectTable(copy)
+        }
+        miss(.corrupt, "the PDF's objects can't be listed", at: path)
+        return PDFObjectTable([])
+    }
+
+    private var streamLimit: Int { Int(clamping: min(extraction.limits.expandedBytes, 256 << 20)) }
+
+    private mutating func enter(_ runs: [PDFRun], into builder: inout PartTextBuilder, isEarlier: Bool) {
+        let fresh = isEarlier ? runs.filter { !known.contains($0.text) } : runs
+        for var run in fresh {
+            if isEarlier, run.concealment == .none { run.concealment = .cachedData }
+            builder.append(CollectionOfOne(run))
+        }
+        known.formUnion(fresh.map(\.text))
+    }
+
+    private mutating func readAttachments(_ table: PDFObjectTable, path: PartPath) {
+        for file in PDFAttachments(table, limit: streamLimit).files {
+            guard let data = file.data, extraction.spend(expanded: data.count) else {
+                miss(
+                    file.data == nil ? .undecodable : .limit, "an attached file can't be unpacked",
+                    at: path.appending(file.name))
+                continue
+            }
+            guard knownFiles.insert(data).inserted else { continue }
+            guard extraction.readMember(data[...], name: file.name, in: path) else { return }
+        }
+    }
+
+    // MARK: What else stands in the file
+
+    private mutating func readRevisions() {
+        let prefixes = PDFRevisions.prefixes(of: source.bytes)
+        if prefixes.count > Self.mostRevisions {
+            miss(.limit, "more than \(Self.mostRevisions) earlier states stand in the file", at: source.path)
+        }
+        for (index, prefix) in prefixes.suffix(Self.mostRevisions).enumerated() {
+            let number = max(0, prefixes.count - Self.mostRevisions) + index + 1
+            let path = source.path.appending("revision \(number)")
+            if readState(prefix, path: path, isEarlier: true) != nil {
+                miss(.corrupt, "an earlier state of the file can't be opened", at: path)
+            }
+        }
+    }
+
+    private func readSurroundings() {
+        let strangers = [
+            ("data before the beginning", PDFRevisions.leading(source.bytes)),
+            ("data after the end", PDFRevisions.trailing(source.bytes)),
+        ]
+        for (name, bytes) in strangers where !bytes.isEmpty {
+            if bytes.count > Self.smallestStranger {
+                extraction.readMember(bytes, name: name, in: source.path)
+            } else {
+                deliverStranger(bytes, name: name)
+            }
+        }
+    }
+
+    private func deliverStranger(_ bytes: ArraySlice<UInt8>, name: String) {
+        var builder = PartTextBuilder()
+        let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        builder.append(text, kind: .hidden, concealment: .markupOnly, label: builder.name(name))
+        extraction.deliver(builder, mediaType: "application/pdf", path: source.path.appending(name))
+    }
+}
