@@ -67,8 +67,10 @@ struct FoldedText: Sendable {
         map.mark(output: bytes.count, input: index)
         let start = bytes.count
         ScalarDecoding.append(value, to: &bytes)
-        // A longer form has bytes that come from no byte of their own; they belong to the character's first.
-        if bytes.count - start > length { map.mark(output: start + length, input: index) }
+        // A longer form has bytes that come from no byte of their own; they belong to the character's last.
+        for extra in (start + length)..<max(bytes.count, start + length) {
+            map.mark(output: extra, input: index + length - 1)
+        }
     }
 
     /// Strokes and enclosing keys over a digit hide a number from a search and from nobody's eye.
