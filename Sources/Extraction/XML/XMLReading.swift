@@ -6,7 +6,7 @@ import CXML
 /// so billion laughs and external entities find nothing to work with. After an error the parser goes on
 /// (recovery), because text after the fault is published too; the fault itself is in the outcome.
 @safe
-final class XMLReading {
+package final class XMLReading {
     /// Elements within elements; text processors stay below a hundred.
     static let mostNested = 4_000
     /// Bytes handed to the parser at a time.
