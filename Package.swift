@@ -92,7 +92,7 @@ let package = Package(
         .executableTarget(
             name: "obstatd",
             dependencies: [
-                "AuditStore", "Examination", "Gatekeeper", "RulePacks", "Sandbox", "Settings",
+                "AuditStore", "Delivery", "Documents", "Examination", "Gatekeeper", "RulePacks", "Settings", "Spool",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -116,6 +116,12 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // MARK: Tests
+        .target(name: "ObstatTestSupport"),
+        .testTarget(
+            name: "DeliveryTests", dependencies: ["Delivery", "Documents", "ObstatTestSupport", "Spool"]),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Documents", "Intake", "ObstatTestSupport", "Spool"]),
+        .testTarget(name: "SpoolTests", dependencies: ["Documents", "ObstatTestSupport", "Spool"]),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"]),
         .testTarget(name: "MatchingTests", dependencies: ["Documents", "Frames", "Matching", "PCRE2"]),
         .testTarget(

@@ -90,3 +90,8 @@ struct Transaction: ~Copyable {
     let database: Database
     let now: Int64
 }
+
+extension AuditStore {
+    /// The present time as the store sees it, in nanoseconds since 1970, UTC.
+    package var time: Int64 { now() }
+}

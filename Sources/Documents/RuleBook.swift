@@ -49,3 +49,8 @@ package struct RuleSummary: Sendable, Hashable {
         self.isEnforced = isEnforced
     }
 }
+
+extension RuleBook {
+    /// No rules at all: the examiner only extracts.
+    package static let none = RuleBook(rules: [], digest: "", flat: [])
+}

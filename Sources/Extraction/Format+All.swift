@@ -1,7 +1,9 @@
 extension Format {
     /// Every format that can be read, one line each; text is what is left when none of these fits.
     static let all: [Format] = [
-        .zip
+        .zip,
+        .html,
+        .xml,
     ]
 
     /// The formats that recognise these bytes, in the order of ``all``.

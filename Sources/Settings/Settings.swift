@@ -76,3 +76,16 @@ package struct Settings: Sendable, Equatable {
         return Unit(id: id, name: LocalizedText(zhTW: id, en: id), contact: Contact(), language: .zhTW)
     }
 }
+
+extension Settings {
+    /// The database file.
+    package var database: String { state + "/obstat.sqlite" }
+
+    /// The key of the fingerprints: 32 bytes, readable by its owner alone.
+    package var fingerprintKey: String { state + "/fingerprint.key" }
+}
+
+extension Settings {
+    /// The folder into which a unit drops its documents.
+    package func dropFolder(of unit: String) -> String { drop + "/" + unit }
+}

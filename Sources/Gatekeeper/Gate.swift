@@ -1,0 +1,82 @@
+package import AuditStore
+package import Delivery
+import Dispatch
+import Documents
+package import Examination
+import Intake
+package import Logging
+import Policy
+package import RulePacks
+package import Settings
+package import Spool
+import Synchronization
+
+/// Moves documents from the drop folders through examination to their end.
+///
+/// One worker thread takes one document at a time all the way: take in, examine, judge, carry out. Whatever stops
+/// it in between (a fault, a signal, power loss) leaves the document in exactly one state directory, and
+/// ``reconcile()`` brings it to the end that it would have come to.
+package final class Gate: Sendable {
+    let stages: Stages
+    let queue = WorkQueue()
+    /// The rules that verdicts rest on now.
+    let rules: Mutex<LoadedRules>
+    let desk = DropDesk()
+    let intake: TakeIn
+    let isStopping = Atomic<Bool>(false)
+    private let crew = DispatchGroup()
+
+    /// What the gate works with.
+    package struct Stages: Sendable {
+        package var settings: Settings
+        package var store: AuditStore
+        package var spool: Spool
+        package var upload: UploadArea
+        package var examiner: Examiner
+        package var log: Logger
+
+        package init(
+            settings: Settings, store: AuditStore, spool: Spool, upload: UploadArea, examiner: Examiner, log: Logger
+        ) {
+            self.settings = settings
+            self.store = store
+            self.spool = spool
+            self.upload = upload
+            self.examiner = examiner
+            self.log = log
+        }
+    }
+
+    package init(_ stages: Stages, rules: LoadedRules) {
+        self.stages = stages
+        self.rules = Mutex(rules)
+        intake = TakeIn(documentBytes: stages.settings.limits.documentBytes)
+    }
+
+    /// Brings everything that an earlier run left to its place, then starts the workers.
+    package func start() throws {
+        try reconcile()
+        for number in 1...stages.settings.examiners {
+            let worker = DispatchQueue(label: "obstat.gate.worker-\(number)")
+            worker.async(group: crew) { self.work() }
+        }
+    }
+
+    /// Ends the workers; documents being examined are left in the spool, unjudged, for the next start.
+    package func stop() {
+        isStopping.store(true, ordering: .releasing)
+        queue.close(workers: stages.settings.examiners)
+        stages.examiner.stop()
+        crew.wait()
+    }
+
+    private func work() {
+        while let work = queue.next() {
+            switch work {
+            case .takeIn(let candidate): takeIn(candidate)
+            case .examine(let id): examine(id)
+            case .resume(let id): resume(id)
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Crypto
+import Glibc
+
+/// SHA-256 and size of an open file, read by position so that nobody else's reading is disturbed.
+struct ContentDigest {
+    let sha256: String
+    let bytes: Int64
+
+    /// `nil` when the file can't be read to its end.
+    init?(descriptor: Int32) {
+        var hasher = SHA256()
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        var position: Int64 = 0
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, position) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { break }
+            hasher.update(data: buffer[..<count])
+            position += Int64(count)
+        }
+        sha256 = hasher.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        bytes = position
+    }
+}

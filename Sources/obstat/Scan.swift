@@ -1,0 +1,88 @@
+import Crypto
+import Dispatch
+import Documents
+import Examination
+import Glibc
+import Policy
+import Reports
+import RulePacks
+import Synchronization
+
+/// Examines many files at the same time and hands out the results in the order of the files.
+struct Scan: Sendable {
+    let items: [DocumentQueue.Item]
+    let examiner: Examiner
+    let loaded: LoadedRules
+    let unit: String?
+    let limits: ExaminationLimits
+    let jobs: Int
+
+    static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// - Parameter onResult: called for one document after the other, in input order.
+    func run(onResult: (ScanResult) -> Void) {
+        let next = Atomic<Int>(0)
+        let finished = OrderedResults<ScanResult>()
+        let progress = Progress(total: items.count)
+        let crew = DispatchQueue(label: "obstat.scan", attributes: .concurrent)
+        let group = DispatchGroup()
+        for _ in 0..<min(jobs, max(1, items.count)) {
+            crew.async(group: group) {
+                while true {
+                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard index < items.count else { return }
+                    finished.add(result(of: items[index]), at: index)
+                }
+            }
+        }
+        for index in items.indices {
+            let result = finished.take(index)
+            progress.count(result)
+            onResult(result)
+        }
+        group.wait()
+        progress.finish()
+    }
+
+    private func result(of item: DocumentQueue.Item) -> ScanResult {
+        switch item {
+        case .unreadable(let path, let reason, let detail):
+            return judged(path, sha256: nil, bytes: 0, unread(reason, detail))
+        case .file(let path): return examined(path)
+        case .standardInput:
+            guard let file = StandardInput.file(limit: limits.documentBytes) else {
+                return judged(FileName("-"), sha256: nil, bytes: 0, unread(.limit, "standard input is over the limit"))
+            }
+            return examined(FileName("-"), descriptor: file)
+        }
+    }
+
+    private func examined(_ path: FileName) -> ScanResult {
+        let descriptor = unsafe open(path.pathText, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            return judged(
+                path, sha256: nil, bytes: 0, unread(.corrupt, "can't be opened: \(DocumentQueue.words(errno))"))
+        }
+        return examined(path, descriptor: descriptor)
+    }
+
+    private func examined(_ path: FileName, descriptor: Int32) -> ScanResult {
+        defer { close(descriptor) }
+        let name = path.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path.bytes
+        let document = examiner.examine(descriptor: descriptor, name: FileName(bytes: name), limits: limits).document
+        let digest = ContentDigest(descriptor: descriptor)
+        return judged(path, sha256: digest?.sha256, bytes: digest?.bytes ?? 0, document)
+    }
+
+    private func judged(_ path: FileName, sha256: String?, bytes: Int64, _ document: ExaminedDocument) -> ScanResult {
+        let (judged, verdict) = Judgement.judge(document, book: loaded.book, policy: loaded.policy, unit: unit)
+        return ScanResult(path: path, sha256: sha256, bytes: bytes, document: judged, verdict: verdict)
+    }
+
+    private func unread(_ reason: CoverageReason, _ detail: String) -> ExaminedDocument {
+        ExaminedDocument(
+            mediaType: "application/octet-stream", findings: [],
+            gaps: [CoverageGap(part: .document, reason: reason, detail: detail)], rulesDigest: loaded.book.digest,
+            engine: examiner.engine, milliseconds: 0, textBytes: 0)
+    }
+}

@@ -1,0 +1,47 @@
+import Documents
+import Gatekeeper
+import Logging
+import RulePacks
+import ServiceLifecycle
+import UnixSignals
+
+/// The gate as a service: starts it, says when it is ready, reads rules again on SIGHUP, ends it gracefully.
+struct GateService: Service {
+    let gate: Gate
+    let log: Logger
+    let loadRules: @Sendable () throws -> LoadedRules
+
+    func run() async throws {
+        let post = DropPost(gate: gate)
+        try gate.start()
+        gate.announceRules()
+        try post.start()
+        log.notice("the gate is open")
+        ReadinessNotice.ready.send(status: "watching the drop folders")
+        await followSignals()
+        ReadinessNotice.stopping.send(status: "putting documents back")
+        post.stop()
+        gate.stop()
+        log.notice("the gate is closed")
+    }
+
+    /// Reads rules again at each SIGHUP, until the service is told to end.
+    private func followSignals() async {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        for await _ in signals.cancelOnGracefulShutdown() { reload() }
+    }
+
+    private func reload() {
+        ReadinessNotice.reloading.send(status: "reading rules")
+        do {
+            let loaded = try loadRules()
+            try gate.enforce(loaded)
+            log.notice("rules in force", metadata: ["rules": "\(loaded.book.digest)"])
+        } catch {
+            let reason = (error as? StartRefusal)?.message.en ?? "\(error)"
+            log.error("rules not reloaded; the last good ones stay in force", metadata: ["reason": "\(reason)"])
+            gate.refuseRules(because: reason)
+        }
+        ReadinessNotice.ready.send(status: "watching the drop folders")
+    }
+}
