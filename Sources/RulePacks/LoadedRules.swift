@@ -16,13 +16,18 @@ package struct LoadedRules: Sendable {
     /// Warnings only.
     package let problems: [RulePackProblem]
 
+    /// Every rule, those in force first.
+    package var all: [Rule] { self.set.rules + disabled }
+
     /// The rule of that id, in force or not.
     package func rule(id: String) -> Rule? {
         all.first { $0.id == id }
     }
 
-    /// Every rule, those in force first.
-    package var all: [Rule] { set.rules + disabled }
+    /// The id that `id` was probably meant to be, or `nil`.
+    package func nearestRule(to id: String) -> String? {
+        Spelling.nearest(to: id, among: all.map(\.id))
+    }
 }
 
 /// A pack file that was read.

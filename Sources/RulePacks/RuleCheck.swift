@@ -1,4 +1,5 @@
 import Matching
+import PCRE2
 
 /// Everything that is checked of one rule once it has been read.
 struct RuleCheck {

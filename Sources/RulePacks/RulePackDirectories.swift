@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// Where rules are read from: the shipped packs, and a site's own changes to them.
@@ -11,26 +12,37 @@ package struct RulePackDirectories: Sendable, Hashable {
         self.overlay = overlay
     }
 
-    /// The directories that are used where nobody names any.
+    /// The directories that were named, and the usual ones where none was.
     ///
-    /// In this order: `$OBSTAT_RULES`; `./rules` if it holds a `policy.yaml`; the first that exists of
-    /// `/usr/share/obstat/rules` and `/usr/local/share/obstat/rules`. The overlay is `$OBSTAT_OVERLAY`, or
-    /// `/etc/obstat/rules` if it exists and the rules are installed ones.
+    /// Without `shipped`, in this order: `$OBSTAT_RULES`; `./rules` if it holds a `policy.yaml`; the first that exists
+    /// of `/usr/share/obstat/rules` and `/usr/local/share/obstat/rules`. Without `overlay`: `$OBSTAT_OVERLAY`, or for
+    /// installed rules `/etc/obstat/rules` if it exists.
     ///
-    /// - Returns: `nil` if there is none.
+    /// - Throws: one problem, if none was named and there is none.
     package static func standard(
+        shipped: String? = nil, overlay: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
-    ) -> RulePackDirectories? {
-        let named = environment["OBSTAT_OVERLAY"].flatMap { $0.isEmpty ? nil : $0 }
-        if let shipped = environment["OBSTAT_RULES"], !shipped.isEmpty {
+    ) throws(RulePackRefusal) -> RulePackDirectories {
+        let named = overlay ?? environment["OBSTAT_OVERLAY"].flatMap { $0.isEmpty ? nil : $0 }
+        let fromEnvironment = environment["OBSTAT_RULES"].flatMap { $0.isEmpty ? nil : $0 }
+        if let shipped = shipped ?? fromEnvironment {
             return RulePackDirectories(shipped: shipped, overlay: named)
         }
         if FileManager.default.fileExists(atPath: "rules/" + RuleFiles.policyName) {
             return RulePackDirectories(shipped: "rules", overlay: named)
         }
-        guard let shipped = installed.first(where: { FileManager.default.fileExists(atPath: $0) }) else { return nil }
+        guard let shipped = installed.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+            throw RulePackRefusal(problems: [nowhere])
+        }
         return RulePackDirectories(shipped: shipped, overlay: named ?? siteOverlay)
     }
+
+    private static let nowhere = RulePackProblem(
+        severity: .error, file: installed[0], line: 0, column: 0, length: 1,
+        message: LocalizedText(zhTW: "找不到規則目錄", en: "no rules are installed"),
+        hint: LocalizedText(
+            zhTW: "以 --rules 指定目錄，或設定環境變數 OBSTAT_RULES",
+            en: "name their directory with --rules or in the environment variable OBSTAT_RULES"), sourceLine: "")
 
     private static let installed = ["/usr/share/obstat/rules", "/usr/local/share/obstat/rules"]
 

@@ -5,7 +5,7 @@ extension RulePackProblem {
     ///
     /// - Parameter colour: whether to add the escape sequences of a terminal.
     /// - Returns: lines without a line end after the last.
-    package func rendered(_ language: Language, colour: Bool) -> String {
+    package func rendered(language: Language, colour: Bool = false) -> String {
         let paint = Paint(isOn: colour)
         let place = line > 0 ? "\(shown(file)):\(line):\(column)" : shown(file)
         let title = paint(severity == .error ? .red : .yellow, severity.title(language))

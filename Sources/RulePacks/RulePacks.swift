@@ -32,8 +32,8 @@
 /// | `in` | of `SegmentKind` | all |
 /// | `position` | `any`, `ownLine`, `lineStart`, `pageEdge`, `documentEdge`, `fieldValue` | `any` |
 /// | `validate` | names of `Validator` | `[]` |
-/// | `context` | `{keywords: […], within: 1…1000, columnHeader: true or false}` | none; 40; true |
-/// | `exclude` | `{keywords: […], within: 1…1000, values: […], pattern: …}` | none; 40 |
+/// | `context` | `{keywords: […], within: 0…1000, columnHeader: true or false}` | none; 40; true |
+/// | `exclude` | `{keywords: […], within: 0…1000, values: […], pattern: …}` | none; 40 |
 /// | `confidence` | `{withContext: low, medium or high, alone: the same or none}` | high, medium |
 /// | `count` | `{atLeast: 1…100000, distinct: true or false}` | 1, false |
 /// | `action` | `hold`, `review`, `note` | `review` |

@@ -81,7 +81,7 @@ struct RuleReader {
         guard let context = fields.nested("context", allowed: ["keywords", "within", "columnHeader"]) else { return nil }
         return Rule.Context(
             keywords: KeywordReader(fields: context, lists: lists).keywords(),
-            within: context.integer("within", in: 1...1_000) ?? 40,
+            within: context.integer("within", in: 0...1_000) ?? 40,
             columnHeader: context.boolean("columnHeader") ?? true)
     }
 
@@ -91,7 +91,7 @@ struct RuleReader {
         let pattern = exclude.text("pattern").flatMap { WrittenPattern($0, in: file, lists: lists) }
         let value = Rule.Exclusion(
             keywords: KeywordReader(fields: exclude, lists: lists).keywords(),
-            within: exclude.integer("within", in: 1...1_000) ?? 40,
+            within: exclude.integer("within", in: 0...1_000) ?? 40,
             values: exclude.texts("values").map(\.text), pattern: pattern?.expanded)
         return (value, pattern)
     }
