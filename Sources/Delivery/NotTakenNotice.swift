@@ -23,6 +23,7 @@ package struct NotTakenNotice: Sendable {
     /// The notice in the unit's language.
     ///
     /// - Parameter zone: seconds east of UTC; the machine's own zone without it.
+    /// - Returns: lines of plain text.
     package func text(zone: Int? = nil) -> String {
         var page = ReceiptPage(language: unit.language)
         page.title(ReceiptWords.notTaken)

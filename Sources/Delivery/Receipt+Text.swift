@@ -6,6 +6,7 @@ extension Receipt {
     /// The receipt in the unit's language.
     ///
     /// - Parameter zone: seconds east of UTC; the machine's own zone without it.
+    /// - Returns: lines of plain text.
     package func text(zone: Int? = nil) -> String {
         var page = ReceiptPage(language: unit.language)
         page.title(LocalizedText(zhTW: "送件回條", en: "Receipt"))

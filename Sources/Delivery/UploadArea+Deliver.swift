@@ -15,6 +15,7 @@ extension UploadArea {
     ///   - sha256: of the content that was examined.
     ///   - keepGoing: asked before each mebibyte; `false` ends in `.content` with code `ECANCELED`.
     /// - Returns: where it is now.
+    /// - Throws: ``DeliveryError``.
     package func deliver(
         _ content: borrowing OwnedDescriptor, to planned: PlannedDelivery, sha256: String,
         keepGoing: () -> Bool = { true }

@@ -2,8 +2,9 @@ import Documents
 import Glibc
 package import Spool
 
-/// Watches the drop folders and offers what has settled. One thread's work.
+/// Watches the drop folders and offers what has settled.
 ///
+/// One thread's work; other threads reach it by its ``handle``.
 /// Events give speed; a full sweep at intervals gives certainty, where file systems don't send events, the
 /// queue has overflowed, or the kernel watches no more directories.
 package final class DropWatcher {

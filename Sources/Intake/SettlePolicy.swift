@@ -2,11 +2,11 @@ import Documents
 
 /// When a dropped file counts as finished, and which names are no documents.
 package struct SettlePolicy: Hashable, Sendable {
-    /// How long a file, or a whole dropped folder, must stay unchanged. Default 2 s.
+    /// How long a file, or a whole dropped folder, must stay unchanged; 2 s by default.
     package var settleMilliseconds = 2_000
-    /// How often everything is looked at, events or not. Default 30 s.
+    /// How often everything is looked at, events or not; every 30 s by default.
     package var sweepMilliseconds = 30_000
-    /// After how long a file that a program keeps open is told of. Default 1 h.
+    /// After how long a file that a program keeps open is told of; 1 h by default.
     package var inUseMilliseconds = 3_600_000
     /// Names that are never taken and never told of, besides those that begin with a full stop.
     package var ignored: [NamePattern] = [

@@ -1,7 +1,7 @@
 import Documents
 import Spool
 
-/// Decides when a dropped file has settled, from what walks saw and events told. One unit's folder.
+/// Decides when a dropped file has settled, from what walks of one unit's folder saw and events told.
 ///
 /// A pure value: time comes in as nanoseconds of a clock that never jumps.
 struct SettleTracker: Sendable {
@@ -114,7 +114,8 @@ struct SettleTracker: Sendable {
         var earliest: UInt64?
         for (path, track) in tracks where !track.isSettled && folder.isSubject(path, refusal: track.refusal) {
             var look = rest(of: path, track, in: folder, batches) + 1
-            if look <= now || folder.isLocked(path) { look = now + max(policy.settle, 1) }
+            // Overdue only while something holds it back, whose end is an event, or the sweep finds.
+            if look <= now || folder.isLocked(path) { look = now + max(policy.sweep, 1) }
             earliest = min(earliest ?? look, look)
         }
         return earliest

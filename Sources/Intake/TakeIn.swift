@@ -28,6 +28,7 @@ package struct TakeIn: Sendable {
     ///   - taken: nanoseconds since 1970.
     ///   - keepGoing: asked before each mebibyte; `false` gives up.
     /// - Returns: what the spool now holds.
+    /// - Throws: ``TakeInError``; the spool then holds nothing of it.
     package func take(
         _ candidate: DropCandidate, from folder: DropFolder, into spool: Spool, as id: DocumentID,
         taken: Int64,

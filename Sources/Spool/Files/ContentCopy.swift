@@ -26,6 +26,8 @@ extension OwnedDescriptor {
     ///   - target: empty, open for reading and writing.
     ///   - limit: bytes; one more and the copy is given up.
     ///   - keepGoing: asked before each mebibyte; `false` gives the copy up.
+    /// - Returns: what `target` holds now.
+    /// - Throws: ``ContentCopyError``; what was written so far stays.
     package func copyContent(
         to target: borrowing OwnedDescriptor, limit: Int64, keepGoing: () -> Bool = { true }
     ) throws(ContentCopyError) -> ContentCopy {

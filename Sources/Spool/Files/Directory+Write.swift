@@ -5,8 +5,11 @@ extension Directory {
     /// Writes a whole file so that a reader sees all of it or none: temporary name, flush, rename, flush.
     ///
     /// - Parameters:
+    ///   - bytes: the whole content.
+    ///   - name: the final name; a file of that name is replaced.
     ///   - temporary: a name of this writer's own; what a crash left under it is removed first.
     ///   - mode: the file's permissions.
+    /// - Throws: the first call's fault; an earlier file of that name is then as it was.
     package func write(
         _ bytes: [UInt8], to name: FileName, by temporary: FileName, mode: UInt32
     ) throws(FileFault) {

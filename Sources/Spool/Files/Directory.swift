@@ -23,7 +23,10 @@ package struct Directory: ~Copyable, Sendable {
 
     /// Opens a subdirectory.
     ///
-    /// - Parameter crossingMounts: whether it may be a mount point.
+    /// - Parameters:
+    ///   - name: one name, not a path.
+    ///   - crossingMounts: whether it may be a mount point.
+    /// - Returns: the subdirectory, open.
     /// - Throws: code `ELOOP` or `ENOTDIR` for a link, `EXDEV` for a mount point.
     package func directory(_ name: FileName, crossingMounts: Bool = false) throws(FileFault) -> Directory {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
@@ -88,8 +91,9 @@ package struct Directory: ~Copyable, Sendable {
 }
 
 extension OwnedDescriptor {
-    /// Whether somebody has the file open for writing, as far as the file system tells: on a local one, to the
-    /// file's owner or with `CAP_LEASE`. `false` where it can't tell.
+    /// Whether somebody has the file open for writing, as far as the file system tells.
+    ///
+    /// It tells on local file systems, and only the file's owner or who has `CAP_LEASE`; elsewhere this is `false`.
     package var isBeingWritten: Bool {
         cfiles_probe_writers(number) != 0 && errno == EAGAIN
     }

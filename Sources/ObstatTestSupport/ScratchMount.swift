@@ -1,0 +1,27 @@
+import Glibc
+
+/// A small file system in memory, mounted for a test; only where the test runs as root.
+package final class ScratchMount: Sendable {
+    package let path: String
+
+    /// Whether this process may mount; tests that need it say so when they are skipped.
+    package static let isAllowed: Bool = {
+        guard geteuid() == 0, let folder = try? ScratchFolder() else { return false }
+        return (try? ScratchMount(at: folder.path, bytes: 1 << 16)) != nil
+    }()
+
+    /// - Parameters:
+    ///   - path: an empty folder.
+    ///   - bytes: the size of the file system.
+    package init(at path: String, bytes: Int) throws {
+        self.path = path
+        guard unsafe mount("obstat-test", path, "tmpfs", 0, "size=\(bytes)") == 0 else {
+            throw ScratchFolder.Failure(call: "mount", code: errno)
+        }
+    }
+
+    deinit {
+        // MNT_DETACH: what a test still holds open there must not keep it alive.
+        unsafe umount2(path, 2)
+    }
+}
