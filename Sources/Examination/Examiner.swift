@@ -68,6 +68,9 @@ package final class Examiner: Sendable {
         bench.stop()
     }
 
+    /// The server's process, or `nil` while there is none.
+    var serverID: Int32? { bench.serverID }
+
     private func examined(
         _ answer: Answer, _ ending: Conversation.Ending, _ server: ServerProcess, milliseconds: Int
     ) -> Examined {

@@ -45,6 +45,8 @@ final class ServerBench: Sendable {
         stop()
     }
 
+    var serverID: Int32? { state.withLock { $0.current?.id } }
+
     var hello: Hello { state.withLock(\.hello) }
 
     /// Gives a server that serves, starting one where there is none; the caller leaves it when done.

@@ -42,6 +42,8 @@ final class ServerProcess: Sendable {
         end()
     }
 
+    var id: Int32 { process.id }
+
     /// Lets one conversation in.
     ///
     /// - Returns: `false` when the server is not to be used any more.

@@ -3,13 +3,14 @@ import Documents
 import Extraction
 import Frames
 import Glibc
+import Matching
 
 /// One document read, matched and reported, inside the empty room.
 final class ConfinedReading {
     private let request: ExaminationRequest
     private let began = Deadline.now
     private var answer: AnswerWriter
-    private var matcher: MatcherAtHand?
+    private var matcher: DocumentMatcher?
     private var extraction: Extraction?
     /// Texts and gaps from before the document's type was known: its name, at the most.
     private var held: [Held] = []

@@ -9,14 +9,17 @@ import Sandbox
 struct Examination {
     let confinement: Confinement
     let rules: RulesAtHand
+    /// Names and versions of what examines.
+    let engine: String
     let server = getpid()
     #if DEBUG
         var rehearsesFaults = false
     #endif
 
-    init(confinement: Confinement, rules: RulesAtHand) {
+    init(confinement: Confinement, rules: RulesAtHand, engine: String) {
         self.confinement = confinement
         self.rules = rules
+        self.engine = engine
     }
 
     /// Makes a child that examines one document; the descriptors stay the caller's own.

@@ -7,8 +7,6 @@ import Sandbox
 extension ForkServer {
     /// The most bytes of rules that are read. The shipped ones take a few hundred kibibytes.
     private static let maximumRuleBytes = 256 << 20
-    /// Directories that a child may read: fonts, for documents that bring none of their own.
-    private static let readableDirectories = ["/usr/share/fonts"]
 
     /// Gets everything ready, says so, and gives a server that can be run; or says why not, and ends the process.
     static func start(_ options: ServerOptions) -> ForkServer {
@@ -18,7 +16,7 @@ extension ForkServer {
             let examination = try prepareExamination(options)
             for canary in Canary.all { try canary.examine(by: examination) }
             let missing = examination.confinement.missing.map(\.rawValue)
-            try send(.ready(engine: Engine.name, missing: missing), on: control)
+            try send(.ready(engine: examination.engine, missing: missing), on: control)
             return ForkServer(control: control, endings: endings, examination: examination)
         } catch {
             try? send(.refused(reason: error.reason), on: control)
@@ -39,9 +37,11 @@ extension ForkServer {
     /// Order matters: what is compiled or loaded later than this would have to happen in a child, where it can't.
     private static func prepareExamination(_ options: ServerOptions) throws(ServerRefusal) -> Examination {
         let rules = try loadRules()
-        Warming.perform()
+        let warming = try Warming.perform()
         guard ServerHardening.sealExecutableMemory() else { throw ServerRefusal(.notConfined, "mprotect") }
-        var examination = Examination(confinement: try confinement(options), rules: rules)
+        var examination = Examination(
+            confinement: try confinement(options, readable: warming.readable), rules: rules,
+            engine: Engine.name(warming.versions))
         #if DEBUG
             examination.rehearsesFaults = options.rehearsesFaults
         #endif
@@ -56,10 +56,12 @@ extension ForkServer {
         return try RulesAtHand(flat: flat)
     }
 
-    private static func confinement(_ options: ServerOptions) throws(ServerRefusal) -> Confinement {
+    private static func confinement(
+        _ options: ServerOptions, readable: [String]
+    ) throws(ServerRefusal) -> Confinement {
         do throws(ConfinementError) {
             return try Confinement.prepare(
-                readable: readableDirectories, kernel: kernel(options), permittedToMiss: options.permittedToMiss)
+                readable: readable, kernel: kernel(options), permittedToMiss: options.permittedToMiss)
         } catch {
             switch error {
             case .missing(let missing):

@@ -60,6 +60,9 @@
             case "socket": attempt = Int(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
             case "fork": attempt = (try? ChildProcess.fork()) == nil ? -1 : 0
             case "exec": attempt = execute()
+            case "become": attempt = Int(setuid(0))
+            case "memfd": attempt = (try? SealedMemory.make([1], name: "x")) == nil ? -1 : 0
+            case "executable-memory": attempt = executableMemory()
             case "kill": attempt = Int(kill(getppid(), SIGKILL))
             case "write-document": attempt = unsafe Glibc.write(document, "x", 1)
             default: return false
@@ -69,6 +72,11 @@
             write(.document(mediaType: "text/plain"))
             write(.end(textBytes: 0, milliseconds: 0))
             _exit(0)
+        }
+
+        private func executableMemory() -> Int {
+            let page = unsafe mmap(nil, 4_096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+            return unsafe page == MAP_FAILED ? -1 : 0
         }
 
         private func execute() -> Int {
@@ -83,9 +91,22 @@
             switch fault {
             case "garbage": send((0..<4_096).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 3) })
             case "flood": while true { write(document) }
-            case "flood-findings": flood(document)
+            case "flood-findings": flood(document, .finding(Self.finding(rule: 0)))
+            case "flood-gaps": flood(document, .gap(CoverageGap(part: .document, reason: .limit, detail: "")))
             case "no-end": write(document)
             case "silence": break
+            case "garbage-then-sleep":
+                send([1, 0, 0, 0, 99])
+                while true { sleep(1_000) }
+            case "sleep-after-end":
+                [document, end].forEach(write)
+                while true { sleep(1_000) }
+            case "end-then-trap":
+                [document, end].forEach(write)
+                trap()
+            case "half-frame-after-end":
+                [document, end].forEach(write)
+                send([1, 0, 0, 0])
             case "huge-length": send([0xFF, 0xFF, 0xFF, 0xFF])
             case "end-only": write(end)
             case "after-end": [document, end, document].forEach(write)
@@ -107,9 +128,9 @@
             _exit(0)
         }
 
-        private func flood(_ document: ExaminationFrame) -> Never {
+        private func flood(_ document: ExaminationFrame, _ frame: ExaminationFrame) -> Never {
             write(document)
-            while true { write(.finding(Self.finding(rule: 0))) }
+            while true { write(frame) }
         }
 
         private static func finding(rule: Int) -> ReportedFinding {

@@ -1,12 +1,24 @@
 import Extraction
+import Frames
 
 /// What must have happened once before the first fork.
 ///
 /// Libraries load tables, plug-ins and fonts when first used. In a confined child that fails, and some of them then
 /// give no text and no error (glibc's converters among them).
-enum Warming {
-    static func perform() {
+struct Warming {
+    /// Names and versions of what was found, for reports.
+    let versions: [String]
+    /// Directories that children must be able to read.
+    let readable: [String]
+
+    /// Opens everything. A library that is not there is no error here: documents of its format become gaps.
+    ///
+    /// - Throws: a refusal where the machine lacks a converter: text in that encoding would pass unread.
+    static func perform() throws(ServerRefusal) -> Warming {
+        let lacking = TextDecoders.warm()
+        guard lacking.isEmpty else { throw ServerRefusal(.canary, "no converter: " + lacking.joined(separator: ", ")) }
         XMLReading.warm()
-        _ = PDFLibrary.warm()
+        let versions = [PDFLibrary.warm()].compactMap { $0 }
+        return Warming(versions: versions, readable: [PDFLibrary.fontDirectory].compactMap { $0 })
     }
 }
