@@ -18,6 +18,9 @@ package struct CompiledRules: Sendable {
         "matching \(matchingVersion), PCRE2 \(CompiledPattern.libraryVersion)"
     }
 
+    /// Whether everything that positions rest on has compiled; a test asks.
+    package static var positionsAreComplete: Bool { PositionCheck.isComplete }
+
     /// Raised whenever the same rules may find something else in the same text.
     private static let matchingVersion = 1
 }

@@ -137,7 +137,7 @@ struct PositionCheck {
 
     /// Brackets, stamps, page numbers, copy numbers.
     private static let nothing = pattern(
-        #"(?:["# + marks + #"]|第?\d{1,5}[頁页份冊號]|[共全計计]\d{1,5}[頁页份冊]|\d{1,4}/\d{1,4}|"#
+        #"(?:["# + marks + #"]|第?\s*\d{1,5}\s*[頁页份冊號]|[共全計计]\s*\d{1,5}\s*[頁页份冊]|\d{1,4}/\d{1,4}|"#
             + #"(?:編號|頁次|份數|冊號|no\.?|copy|page)\s*[:.]?\s*[a-z0-9-]{0,20}|of\s*\d{1,4}|/|\d{1,4}(?![\d.]))*+"#
     )
 

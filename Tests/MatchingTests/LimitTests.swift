@@ -1,0 +1,107 @@
+import Documents
+import Frames
+import Matching
+import Testing
+
+@Suite struct LimitTests {
+    private let catastrophe = SampleRules.rule("(a+)+$", id: "test.catastrophe")
+
+    @Test func `a rule that never ends stops on its part and is named`() throws {
+        let text = "0911-000-999\n" + String(repeating: "a", count: 200) + "b\n0922-000-999"
+        let (findings, gaps) = try SampleRules.run([catastrophe, SampleRules.mobile], on: [SampleRules.part(text)])
+        #expect(findings.map(\.rule) == [1, 1])
+        #expect(gaps.map(\.reason) == [.limit])
+        #expect(gaps.first?.detail == "rule test.catastrophe stopped at byte 0: match limit")
+    }
+
+    @Test func `hits before the stop are kept`() throws {
+        let rule = SampleRules.rule("found|(a+)+$", id: "test.late")
+        let text = "found " + String(repeating: "a", count: 200) + "b"
+        let (findings, gaps) = try SampleRules.run([rule], on: [SampleRules.part(text)])
+        #expect(findings.count == 1)
+        #expect(gaps.count == 1)
+    }
+
+    @Test func `runs that stay below the engine's limit are stopped by the clock`() throws {
+        let text = String(repeating: String(repeating: "a", count: 14) + "b", count: 20_000)
+        var limits = ExaminationLimits()
+        limits.ruleMilliseconds = 50
+        let clock = ContinuousClock()
+        let start = clock.now
+        let (_, gaps) = try SampleRules.run([catastrophe], on: [SampleRules.part(text)], limits: limits)
+        #expect(gaps.map(\.reason) == [.timeout])
+        #expect(gaps.first?.detail.hasPrefix("rule test.catastrophe ran out of time at byte ") == true)
+        // Fifty milliseconds and one slice; a machine ten times slower still passes.
+        #expect(clock.now - start < .seconds(20))
+    }
+
+    @Test func `findings beyond the limit are counted in a gap`() throws {
+        var limits = ExaminationLimits()
+        limits.findings = 3
+        let text = (0..<10).map { "0911-000-00\($0)" }.joined(separator: "\n")
+        let (findings, gaps) = try SampleRules.run([SampleRules.mobile], on: [SampleRules.part(text)], limits: limits)
+        #expect(findings.map { String(decoding: $0.value, as: UTF8.self) } == ["0911000000", "0911000001", "0911000002"])
+        #expect(gaps == [CoverageGap(part: .document, reason: .limit, detail: "7 more findings")])
+    }
+
+    @Test func `a flood of notes does not crowd out what stops a document`() throws {
+        var limits = ExaminationLimits()
+        limits.findings = 2
+        let note = SampleRules.rule("x", id: "test.note") { $0.action = .note }
+        let hold = SampleRules.rule("secret", id: "test.hold") { $0.action = .hold }
+        let text = String(repeating: "x ", count: 500) + "secret"
+        let (findings, gaps) = try SampleRules.run([note, hold], on: [SampleRules.part(text)], limits: limits)
+        #expect(findings.map(\.rule) == [0, 1])
+        #expect(gaps.first?.detail == "499 more findings")
+    }
+
+    @Test func `text that is not UTF-8 leaves a gap`() throws {
+        let part = PartText(
+            path: PartPath(names: ["a.txt"]), mediaType: "text/plain", bytes: Array("0911-000-999 ".utf8) + [0xFF],
+            segments: [], names: [])
+        let (findings, gaps) = try SampleRules.run([SampleRules.mobile], on: [part])
+        #expect(findings.count == 1)
+        #expect(gaps.map(\.reason) == [.undecodable])
+    }
+
+    // MARK: Counting
+
+    @Test func `a rule may want several values before it speaks`() throws {
+        var rule = SampleRules.mobile
+        rule.atLeast = 3
+        #expect(try SampleRules.values(rule, in: "0911-000-999 0911-000-998").isEmpty)
+        #expect(try SampleRules.values(rule, in: "0911-000-999 0911-000-998 0911-000-999").count == 3)
+        rule.distinct = true
+        #expect(try SampleRules.values(rule, in: "0911-000-999 0911-000-998 0911.000.999").isEmpty)
+        #expect(try SampleRules.values(rule, in: "0911-000-999 0911-000-998 0911.000.997").count == 3)
+    }
+
+    @Test func `values are counted over all parts`() throws {
+        var rule = SampleRules.mobile
+        rule.atLeast = 2
+        let parts = ["a.txt", "b.txt"].enumerated().map { index, name in
+            SampleRules.part("0911-000-99\(index)", path: PartPath(names: [name]))
+        }
+        #expect(try SampleRules.run([rule], on: parts).findings.map(\.part.names) == [["a.txt"], ["b.txt"]])
+        #expect(try SampleRules.run([rule], on: [parts[0]]).findings.isEmpty)
+    }
+
+    // MARK: Choice of rules
+
+    @Test func `a disabled rule rests unless it alone is asked for`() throws {
+        var rule = SampleRules.mobile
+        rule.state = .disabled
+        let part = SampleRules.part("A140404047 0911-000-999")
+        #expect(try SampleRules.run([SampleRules.nationalID, rule], on: [part]).findings.map(\.rule) == [0])
+        #expect(try SampleRules.run([SampleRules.nationalID, rule], on: [part], onlyRule: 1).findings.map(\.rule) == [1])
+    }
+
+    @Test func `findings come in the order of the text, each place once`() throws {
+        let twice = SampleRules.rule("\\d{4}-\\d{3}", id: "test.twice")
+        let part = SampleRules.part("0911-000-999\n身分證 A1404\n04047\n0922-000-999")
+        let found = try SampleRules.run([SampleRules.mobile, SampleRules.nationalID, twice], on: [part]).findings
+        #expect(found.map(\.rule) == [0, 2, 1, 0, 2])
+        #expect(found.map(\.location?.line) == [1, 1, 2, 4, 4])
+        #expect(String(decoding: found[2].value, as: UTF8.self) == "A140404047")
+    }
+}
