@@ -52,13 +52,18 @@ package final class Extraction {
         guard !source.bytes.isEmpty else { return recognise(source.path, as: FileKind.emptyMediaType) }
         let formats = Format.recognising(source.bytes)
         let foreign = FileKind.known(source.bytes)
-        if let mediaType = formats.first?.mediaType ?? foreign?.mediaType {
+        if let mediaType = foreign?.mediaType ?? formats.first?.mediaType {
             recognise(source.path, as: mediaType)
         }
         // What a signature names and nobody reads is missed, even where another format is found in the same bytes.
         if let foreign { miss(foreign.reason, foreign.explanation, at: source.path) }
         for format in formats { format.read(source, self) }
-        if formats.isEmpty, foreign == nil || UTF8Check.isPlain(source.bytes) {
+        guard formats.isEmpty else { return }
+        if let promised = PromisedFormat(name: source.name), foreign == nil {
+            miss(
+                .corrupt, "its name promises \(promised.name), its bytes are something else", at: source.path)
+        }
+        if foreign == nil || UTF8Check.isPlain(source.bytes) {
             TextReader.read(source, as: foreign?.mediaType, self)
         }
     }

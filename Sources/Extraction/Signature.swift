@@ -7,9 +7,16 @@ extension FileKind {
         /// Where it stands, from the file's first byte.
         let offset: Int
         let bytes: [UInt8]
+        /// Whether files of this kind are text themselves, so that text behind the signature proves nothing.
+        var isOfText = false
 
         func matches(_ content: ArraySlice<UInt8>) -> Bool {
             content.has(bytes, at: offset)
+        }
+
+        /// Whether an ordinary text may begin like this by chance.
+        var couldBeText: Bool {
+            !isOfText && bytes.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x0D }
         }
     }
 }
@@ -19,25 +26,33 @@ extension FileKind.Signature {
     static let all: [FileKind.Signature] =
         pictures + documents + archives + recordings + programs + secrets + data
 
-    private static func kind(
-        _ mediaType: String, _ reason: CoverageReason, _ explanation: String, _ signatures: Magic...
-    ) -> [FileKind.Signature] {
-        let kind = FileKind(mediaType, reason, explanation)
-        return signatures.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
-    }
-
     private static func picture(
-        _ mediaType: String, _ name: String, _ signatures: Magic...
+        _ mediaType: String, _ name: String, _ magic: Magic...
     ) -> [FileKind.Signature] {
         let kind = FileKind(mediaType, .noText, "\(name) picture: its text can't be read here")
-        return signatures.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
+        return magic.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
     }
 
-    private static func unread(
-        _ mediaType: String, _ name: String, _ signatures: Magic...
-    ) -> [FileKind.Signature] {
+    private static func unread(_ mediaType: String, _ name: String, _ magic: Magic...) -> [FileKind.Signature]
+    {
         let kind = FileKind(mediaType, .unsupported, "\(name): it can't be read here")
-        return signatures.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
+        return magic.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
+    }
+
+    private static func markup(_ mediaType: String, _ name: String, _ magic: Magic...) -> [FileKind.Signature]
+    {
+        let kind = FileKind(mediaType, .unsupported, "\(name): it can't be read here")
+        return magic.map {
+            FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes, isOfText: true)
+        }
+    }
+
+    private static func secret(_ mediaType: String, _ name: String, _ magic: Magic...) -> [FileKind.Signature]
+    {
+        let kind = FileKind(mediaType, .encrypted, name)
+        return magic.map {
+            FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes, isOfText: true)
+        }
     }
 
     // MARK: The table
@@ -56,6 +71,7 @@ extension FileKind.Signature {
         picture("image/jxl", "JPEG XL", [0xFF, 0x0A], [0, 0, 0, 0x0C, "JXL \r\n", 0x87, 0x0A]),
         picture(
             "image/jp2", "JPEG 2000", [0, 0, 0, 0x0C, "jP  \r\n", 0x87, 0x0A], [0xFF, 0x4F, 0xFF, 0x51]),
+        picture("image/bmp", "bitmap", "BM"),
         picture("image/bpg", "BPG", ["BPG", 0xFB]),
         picture("image/vnd.adobe.photoshop", "Photoshop", "8BPS"),
         picture("image/x-icon", "icon", [0, 0, 1, 0], [0, 0, 2, 0]),
@@ -66,8 +82,8 @@ extension FileKind.Signature {
     ].flatMap(\.self)
 
     private static let documents: [FileKind.Signature] = [
-        unread("application/rtf", "RTF document", "{\\rtf", "{\\urtf"),
-        unread(
+        markup("application/rtf", "RTF document", "{\\rtf", "{\\urtf"),
+        markup(
             "application/postscript", "PostScript document", "%!PS", [0xC5, 0xD0, 0xD3, 0xC6], [4, "%!PS"]),
         unread("application/vnd.ms-outlook-pst", "Outlook mailbox", "!BDN"),
         unread("application/onenote", "OneNote section", [0xE4, 0x52, 0x5C, 0x7B, 0x8C, 0xD8, 0xA7, 0x4D]),
@@ -81,8 +97,7 @@ extension FileKind.Signature {
             "application/vnd.ms-excel", "Excel 2 to 4 sheet", [9, 0, 4, 0], [9, 2, 6, 0], [9, 4, 6, 0]),
         unread("application/wordperfect", "WordPerfect document", [0xFF, "WPC"]),
         unread("application/vnd.lotus-1-2-3", "Lotus 1-2-3 sheet", [0, 0, 2, 0, 6, 4], [0, 0, 0x1A, 0]),
-        unread("image/vnd.dwg", "AutoCAD drawing", "AC10"),
-        unread("application/warc", "web archive", "WARC/1"),
+        markup("application/warc", "web archive", "WARC/1"),
         unread("application/x-fictionbook", "Mobipocket book", Magic("BOOKMOBI", at: 60)),
     ].flatMap(\.self)
 
@@ -129,6 +144,7 @@ extension FileKind.Signature {
     ].flatMap(\.self)
 
     private static let programs: [FileKind.Signature] = [
+        unread("application/x-msdownload", "program (Windows or DOS)", "MZ"),
         unread("application/x-elf", "program (ELF)", [0x7F, "ELF"]),
         unread(
             "application/x-mach-binary", "program (Mach-O)", [0xCF, 0xFA, 0xED, 0xFE],
@@ -139,18 +155,14 @@ extension FileKind.Signature {
     ].flatMap(\.self)
 
     private static let secrets: [FileKind.Signature] = [
-        kind(
-            "application/pgp-encrypted", .encrypted, "PGP-encrypted message", "-----BEGIN PGP MESSAGE",
-            [0x85, 0x01], [0x85, 0x02], [0x84, 0x8C], [0x84, 0x5E], [0xC1, 0xC0], [0xC1, 0xC1], [0x8C, 0x0D]),
-        kind(
-            "application/octet-stream", .encrypted, "age-encrypted file", "age-encryption.org/",
-            "-----BEGIN AGE ENC"),
-        kind("application/octet-stream", .encrypted, "OpenSSL-encrypted file", "Salted__", "U2FsdGVkX1"),
-        kind("application/octet-stream", .encrypted, "disk encrypted by LUKS", ["LUKS", 0xBA, 0xBE]),
-        kind("application/pkcs7-mime", .encrypted, "PKCS #7 message", "-----BEGIN PKCS7", "-----BEGIN CMS"),
-        unread(
-            "application/x-pkcs12", "certificate or key container (DER)", [0x30, 0x82], [0x30, 0x80, 0x06],
-            [0x30, 0x81], [0x30, 0x83]),
+        secret("application/pgp-encrypted", "PGP-encrypted message", "-----BEGIN PGP MESSAGE"),
+        secret(
+            "application/age-encryption", "age-encrypted file", "age-encryption.org/",
+            "-----BEGIN AGE ENCRYPTED"),
+        secret("application/octet-stream", "OpenSSL-encrypted file", "Salted__", "U2FsdGVkX1"),
+        secret("application/octet-stream", "disk encrypted by LUKS", ["LUKS", 0xBA, 0xBE]),
+        secret("application/pkcs7-mime", "PKCS #7 message", "-----BEGIN PKCS7", "-----BEGIN CMS"),
+        unread("image/vnd.dwg", "AutoCAD drawing", "AC10"),
         unread("application/x-java-keystore", "Java key store", [0xFE, 0xED, 0xFE, 0xED]),
     ].flatMap(\.self)
 
@@ -173,37 +185,4 @@ extension FileKind.Signature {
             "application/vnd.tcpdump.pcap", "network capture", [0xD4, 0xC3, 0xB2, 0xA1],
             [0x0A, 0x0D, 0x0D, 0x0A]),
     ].flatMap(\.self)
-}
-
-/// The bytes of a signature as a table is best read: numbers and text side by side.
-struct Magic: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
-    let bytes: [UInt8]
-    let offset: Int
-
-    init(_ text: String, at offset: Int) {
-        bytes = Array(text.utf8)
-        self.offset = offset
-    }
-
-    init(stringLiteral text: String) {
-        self.init(text, at: 0)
-    }
-
-    init(arrayLiteral pieces: Piece...) {
-        bytes = pieces.flatMap(\.bytes)
-        offset = 0
-    }
-
-    /// A byte or a text.
-    struct Piece: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
-        let bytes: [UInt8]
-
-        init(stringLiteral text: String) {
-            bytes = Array(text.utf8)
-        }
-
-        init(integerLiteral byte: UInt8) {
-            bytes = [byte]
-        }
-    }
 }

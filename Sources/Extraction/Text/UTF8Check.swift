@@ -31,6 +31,13 @@ enum UTF8Check {
     private static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
         guard let first = bytes.first else { return 0 }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        // Surrogates in three bytes each are wrong, but nobody else writes them (CESU-8).
+        let second = bytes.dropFirst().first ?? 0
+        if first == 0xED, (0xA0...0xBF).contains(second), bytes.count > 2,
+            (bytes.dropFirst(2).first ?? 0) & 0xC0 == 0x80
+        {
+            return 3
+        }
         return isValid(bytes.prefix(length)) && bytes.count >= length ? length : 0
     }
 }

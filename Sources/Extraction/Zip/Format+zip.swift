@@ -19,6 +19,7 @@ enum ZipReader {
         }
         archive.reportOddities(to: extraction, at: source.path)
         deliverComments(of: archive, source, extraction)
+        if OOXMLPackage.recognises(archive) { OOXMLPackage.read(archive, source, extraction) }
         for entry in archive.unreadEntries {
             guard read(entry, of: archive, source, extraction) else { return }
         }
@@ -41,11 +42,15 @@ enum ZipReader {
         return extraction.readMember(data ?? [], name: entry.name, in: source.path)
     }
 
+    /// Comments of the archive and its members, and names that can be read in another way.
     private static func deliverComments(of archive: ZipArchive, _ source: Source, _ extraction: Extraction) {
         var builder = PartTextBuilder()
-        builder.append(Array(ZipName.text(archive.comment).utf8), kind: .comment)
-        for entry in archive.entries {
-            builder.append(Array(ZipName.text(entry.comment).utf8), kind: .comment)
+        for name in archive.otherNames.split(separator: 0x0A) { builder.append(name, kind: .fileName) }
+        let comments = ([archive.comment] + archive.entries.map(\.comment)).joined(separator: [0x0A])
+        let decoded = TextDecoder.decode(Array(comments)[...])
+        decoded.report(to: extraction, at: source.path)
+        for reading in decoded.readings {
+            for line in TextLines(reading.text) { builder.append(line.text, kind: .comment) }
         }
         extraction.deliver(builder, mediaType: Format.zip.mediaType, path: source.path)
     }

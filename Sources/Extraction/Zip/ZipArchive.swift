@@ -11,6 +11,8 @@ struct ZipArchive {
     /// What is wrong with the archive, one phrase each.
     let oddities: [String]
     let comment: [UInt8]
+    /// Further readings of names that can be read in more than one way, one a line.
+    let otherNames: [UInt8]
     private let indexByName: [String: Int]
     private let ledger = ReadLedger()
 
@@ -24,6 +26,7 @@ struct ZipArchive {
         entries = directory.entries
         oddities = directory.oddities
         comment = end.comment
+        otherNames = directory.otherNames
         indexByName = Dictionary(entries.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
     }
 

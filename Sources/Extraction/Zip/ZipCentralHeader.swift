@@ -56,9 +56,9 @@ struct ZipCentralHeader {
         length = 46 + Int(nameLength) + Int(extraLength) + Int(commentLength)
     }
 
-    func entry(index: Int, dataRange: Range<Int>) -> ZipArchive.Entry {
+    func entry(index: Int, name: String, dataRange: Range<Int>) -> ZipArchive.Entry {
         ZipArchive.Entry(
-            index: index, name: ZipName.text(unicodeName ?? rawName), rawName: rawName, comment: comment,
+            index: index, name: name, rawName: rawName, comment: comment,
             flags: flags, method: method, compressedSize: compressedSize, size: size, crc: crc,
             isEncrypted: flags & 0x2041 != 0 || method == 99, isLink: isLink, dataRange: dataRange)
     }

@@ -6,7 +6,12 @@ struct ZipDirectory {
     let bytes: ArraySlice<UInt8>
     let end: ZipEndRecord
     private(set) var entries: [ZipArchive.Entry] = []
+    /// Further readings of names that can be read in more than one way, one a line.
+    private(set) var otherNames: [UInt8] = []
+    private var headers: [(header: ZipCentralHeader, dataRange: Range<Int>)] = []
     private(set) var oddities: [String] = []
+    /// What stands before this offset is told once, as such.
+    private var archiveStart = 0
     /// What the headers and data of each member, the directory and the end record occupy.
     private var occupied: [Range<Int>] = []
 
@@ -27,15 +32,16 @@ struct ZipDirectory {
         var position = start
         while position < end.position, bytes.has(ZipCentralHeader.signature, at: position) {
             guard let header = ZipCentralHeader(bytes, at: position) else { throw .brokenDirectory }
-            guard entries.count < Self.mostMembers else { throw .tooManyMembers }
+            guard headers.count < Self.mostMembers else { throw .tooManyMembers }
             try enter(header, base: base)
             position += header.length
         }
-        guard !entries.isEmpty || end.entryCount == 0 else { throw .brokenDirectory }
+        guard !headers.isEmpty || end.entryCount == 0 else { throw .brokenDirectory }
         if position != start + Int(end.directorySize) { note("the ZIP directory is not as long as it says") }
-        if Int64(entries.count & 0xFFFF) != end.entryCount & 0xFFFF {
+        if Int64(headers.count & 0xFFFF) != end.entryCount & 0xFFFF {
             note("the ZIP archive does not have as many members as it says")
         }
+        nameEntries()
         occupied.append(start..<position)
         occupied.append(end.position..<end.end)
     }
@@ -48,7 +54,10 @@ struct ZipDirectory {
         let size = Int(end.directorySize)
         let offset = Int(end.directoryOffset)
         let base = end.position - size - offset
-        if base > 0 { note("\(base) bytes stand before the ZIP archive") }
+        if base > 0 {
+            note("\(base) bytes stand before the ZIP archive")
+            archiveStart = base
+        }
         for start in [end.position - size, offset]
         where base >= 0 && (bytes.has(ZipCentralHeader.signature, at: start) || end.entryCount == 0) {
             return (start, start - offset)
@@ -70,7 +79,19 @@ struct ZipDirectory {
             dataStart + Int(min(header.compressedSize, Int64(bytes.count - min(dataStart, bytes.count))))
         if Int64(dataEnd - dataStart) < header.compressedSize { note("a ZIP member's data are cut off") }
         if local != nil { occupied.append(localStart..<descriptorEnd(header, after: dataEnd)) }
-        entries.append(header.entry(index: entries.count, dataRange: dataStart..<dataEnd))
+        headers.append((header, dataStart..<dataEnd))
+    }
+
+    private mutating func nameEntries() {
+        let names = ZipNames(headers.map { $0.header.unicodeName ?? $0.header.rawName })
+        if names.areUndecodable { note("the names of ZIP members are in no known encoding") }
+        otherNames = Array(names.otherReading)
+        for (index, (header, dataRange)) in headers.enumerated() {
+            entries.append(header.entry(index: index, name: names.names[index], dataRange: dataRange))
+            if let unicodeName = header.unicodeName, unicodeName != header.rawName {
+                otherNames += [0x0A] + Array(String(decoding: header.rawName, as: UTF8.self).utf8)
+            }
+        }
     }
 
     private mutating func compare(_ header: ZipCentralHeader, _ local: ZipLocalHeader) {
@@ -119,7 +140,7 @@ struct ZipDirectory {
     mutating func checkLayout() {
         noteDuplicateNames()
         if end.isContradictory { note("the ZIP archive's end record contradicts itself") }
-        var reached = 0
+        var reached = archiveStart
         for range in occupied.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
         {
             if range.lowerBound < reached, !range.isEmpty { note("members of the ZIP archive overlap") }

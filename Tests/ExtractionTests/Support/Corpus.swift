@@ -1,0 +1,46 @@
+import Foundation
+
+/// The public documents beside the project, where they are there.
+enum Corpus {
+    struct Entry: Sendable, CustomStringConvertible {
+        let path: String
+        let format: String
+        /// `readable`, `either`, `ocr-or-hold` or `hold:…`.
+        let expected: String
+        let mustFind: String
+
+        var description: String { path }
+        var bytes: [UInt8] { (try? Data(contentsOf: folder.appending(path: path))).map(Array.init) ?? [] }
+        var name: String { String(path.split(separator: "/").last ?? "") }
+    }
+
+    private static let folder: URL = {
+        var ancestor = URL(filePath: #filePath)
+        while ancestor.path.count > 1 {
+            ancestor.deleteLastPathComponent()
+            let folder = ancestor.appending(path: "shared/corpus/documents")
+            if FileManager.default.fileExists(atPath: folder.path) { return folder }
+        }
+        return ancestor
+    }()
+
+    static let isThere = FileManager.default.fileExists(atPath: folder.appending(path: "MANIFEST.tsv").path)
+
+    static let all: [Entry] = {
+        guard let data = try? Data(contentsOf: folder.appending(path: "MANIFEST.tsv")) else { return [] }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard fields.count > 6 else { return nil }
+            return Entry(path: fields[0], format: fields[3], expected: fields[5], mustFind: fields[6])
+        }
+    }()
+}
+
+extension StringProtocol {
+    /// Letters and digits only, so that layout does not matter.
+    var lettersAndDigits: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    }
+}
