@@ -31,8 +31,27 @@ struct Surroundings {
     // MARK: Beside the value
 
     private func onSameLine(_ words: KeywordList, in part: PartReading) -> String? {
-        nearby(words, sameLine: true, in: part)
+        across(words, in: part) ?? nearby(words, sameLine: true, in: part)
     }
+
+    /// A keyword that lies in the value or reaches into it: a pattern that takes any ideograph swallows the end of the
+    /// label before it.
+    private func across(_ words: KeywordList, in part: PartReading) -> String? {
+        guard within > 0, hit.value.count <= Self.valueBytes else { return nil }
+        let region = part.region(of: hit.value)
+        let bytes = part.view.bytes
+        let found = words.keywords.first { keyword in
+            let reach = keyword.bytes.count - 1
+            let start = ScalarDecoding.boundary(bytes, atOrAfter: max(region.lowerBound, hit.value.lowerBound - reach))
+            let end = ScalarDecoding.boundary(bytes, atOrBefore: min(region.upperBound, hit.value.upperBound + reach))
+            guard start < end else { return false }
+            return SqueezedText(bytes, start..<end).range(of: keyword, last: false) != nil
+        }
+        return found.map { "keyword \($0.text) in the match" }
+    }
+
+    /// A longer value is a passage, and words in it say nothing about it.
+    private static let valueBytes = 400
 
     private func nearby(_ words: KeywordList, sameLine: Bool, in part: PartReading) -> String? {
         let before = words.nearest(in: stretchBefore(sameLine: sameLine, in: part), toEnd: true)

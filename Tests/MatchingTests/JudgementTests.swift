@@ -31,6 +31,15 @@ import Testing
         #expect(found.reason == ["checksum tw-national-id"] + (sighting.reason.map { [$0] } ?? []))
     }
 
+    @Test func `a keyword whose end the pattern took counts`() throws {
+        let rule = SampleRules.rule("\\p{sc:Han}{1,4}市\\d+號") {
+            $0.context = Rule.Context(keywords: ["戶籍"])
+            $0.confidenceAlone = nil
+        }
+        #expect(try finding(rule, "戶籍地 臺南市5號")?.reason == ["keyword 戶籍 in the match"])
+        #expect(try finding(rule, "展場 臺南市5號") == nil)
+    }
+
     @Test func `a rule may ask for context`() throws {
         var rule = SampleRules.nationalID
         rule.confidenceAlone = nil
