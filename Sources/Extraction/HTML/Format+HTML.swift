@@ -6,10 +6,8 @@ extension Format {
         name: "html", mediaType: "text/html", extensions: ["html", "htm", "xhtml", "shtml"],
         recognises: { HTMLRecognition.recognises($0) },
         read: { source, extraction in
-            guard let text = MarkupText(source.bytes) else {
-                return extraction.miss(.undecodable, "a page in an encoding that can't be told", at: source.path)
+            MarkupText.read(source, extraction) { text, path in
+                HTMLReader.read(Array(text), at: path, extraction)
             }
-            text.report(to: extraction, at: source.path)
-            HTMLReader.read(Array(text.bytes), at: source.path, extraction)
         })
 }

@@ -8,6 +8,8 @@ struct HTMLReader {
     struct Open {
         let name: String
         let concealment: Concealment
+        /// Whether it is a link that says more than its text: a title, or a place on the same page.
+        var speaks = false
     }
 
     private let extraction: Extraction
@@ -20,6 +22,8 @@ struct HTMLReader {
     /// What the tags of the current block say besides its text; delivered after it.
     private var asides: [(text: [UInt8], kind: SegmentKind, concealment: Concealment, label: String)] = []
     private var cellText: [UInt8] = []
+    /// A link with a title or a footnote's mark has just ended.
+    private var linkHasEnded = false
     private var embedded = 0
 
     private init(_ path: PartPath, mediaType: String, _ extraction: Extraction) {
@@ -55,6 +59,11 @@ struct HTMLReader {
     // MARK: Text
 
     private mutating func readText(_ text: [UInt8]) {
+        if linkHasEnded, let first = text.first {
+            // What a link says besides its text stands after the link, unless the link is inside a word.
+            linkHasEnded = false
+            if !(first.isASCIIWord && passage.visible.last?.isASCIIWord == true) { finishBlock() }
+        }
         let layer: Passage.Layer = concealment == .none ? .visible : .concealed(concealment)
         if open.contains(where: { $0.name == "pre" || $0.name == "textarea" }) {
             passage.append(text, layer: layer)
@@ -100,6 +109,7 @@ struct HTMLReader {
     }
 
     mutating func finishBlock() {
+        linkHasEnded = false
         if !passage.isEmpty {
             deliverPassage()
             passage = Passage()
@@ -146,7 +156,10 @@ struct HTMLReader {
         readAttributes(of: tag, concealment: concealed)
         startTable(tag)
         if !HTMLVocabulary.void.contains(tag.name), !tag.name.hasPrefix("/") {
-            if open.count < Self.mostOpen { open.append(Open(name: tag.name, concealment: concealed)) }
+            if open.count < Self.mostOpen {
+                let speaks = tag["title"] != nil || tag["href"]?.first == UInt8(ascii: "#")
+                open.append(Open(name: tag.name, concealment: concealed, speaks: speaks))
+             }
         } else if tag.name.hasPrefix("/") {
             end(String(tag.name.dropFirst()))
         }
@@ -188,8 +201,9 @@ struct HTMLReader {
         while open.count > index {
             let name = open[open.count - 1].name
             if !HTMLVocabulary.inline.contains(name) { finishBlock() }
-            open.removeLast()
+            let last = open.removeLast()
             switch name {
+            case "a": linkHasEnded = last.speaks && !asides.isEmpty
             case "td", "th":
                 if !tables.isEmpty { tables[tables.count - 1].endCell(text: cellText) }
                 cellText = []

@@ -101,9 +101,10 @@ final class OOXMLReading {
     /// The bytes in UTF-8 where they begin as XML does.
     private func xml(_ bytes: ArraySlice<UInt8>, named name: String) -> ArraySlice<UInt8>? {
         let start = bytes.prefix(64).filter { $0 != 0 }.drop { $0.isXMLSpace || $0 >= 0xBB }
-        guard start.first == UInt8(ascii: "<"), let text = MarkupText(bytes) else { return nil }
-        text.report(to: extraction, at: path(name))
-        return text.bytes
+        guard start.first == UInt8(ascii: "<") else { return nil }
+        let decoded = MarkupText.decode(bytes)
+        decoded.report(to: extraction, at: path(name))
+        return decoded.readings.first?.text
     }
 
     /// A picture, an embedded document, macros: whatever is not XML.

@@ -1,70 +1,39 @@
 import Documents
 
-/// A page or an XML document in UTF-8, whatever it was written in.
-struct MarkupText {
-    let bytes: ArraySlice<UInt8>
-    /// Bytes that mean nothing in the encoding that was taken.
-    let illegal: Int
+/// Pages and XML in UTF-8, whatever they were written in.
+enum MarkupText {
+    /// Decodes by the byte order mark, then as UTF-8 where the bytes are, then by what they declare (`encoding=` or
+    /// `charset=`) and by their own statistics.
+    static func decode(_ source: ArraySlice<UInt8>) -> DecodedText {
+        var decoded = DecodedText()
+        if source.first != 0, source.dropFirst().first != 0, UTF8Check.isValid(source) {
+            let text = source.has("\u{FEFF}") ? source.dropFirst(3) : source
+            decoded.readings = [DecodedText.Reading(charset: .utf8, text: text)]
+            if holdsReplacement(text) { decoded.add(.partialText, "replacement characters stand in the text") }
+            return decoded
+        }
+        return TextDecoder.decode(source, declared: declared(in: source.prefix(4_096)))
+    }
 
-    /// Takes the encoding from the byte order mark, then from the bytes where only UTF-8 fits them, then from the
-    /// declaration (`encoding=` or `charset=`), and at last from the bytes' own statistics.
-    ///
-    /// - Returns: `nil` where the encoding is not one that can be read.
-    init?(_ source: ArraySlice<UInt8>) {
-        if source.has("\u{FEFF}") {
-            self.init(utf8: source.dropFirst(3))
-        } else if let wide = Self.wideCharset(of: source) {
-            self.init(UnicodeTranscoder.convert(source, from: wide))
-        } else if String(validating: source, as: UTF8.self) != nil {
-            self.init(utf8: source)
-        } else if let declared = Self.declared(in: source.prefix(4_096)), declared != .utf8 {
-            guard let conversion = TextDecoders.convert(source, from: declared, mostIllegal: .max) else { return nil }
-            self.init(conversion)
-        } else {
-            self.init(detecting: source)
+    /// Reads a file by each way to decode it; the second way is a part of its own, named for its encoding.
+    static func read(
+        _ source: Source, _ extraction: Extraction, by reader: (ArraySlice<UInt8>, PartPath) -> Void
+    ) {
+        let decoded = decode(source.bytes)
+        decoded.report(to: extraction, at: source.path)
+        for (index, reading) in decoded.readings.enumerated() {
+            reader(reading.text, index == 0 ? source.path : source.path.appending("as \(reading.charset.rawValue)"))
         }
     }
 
-    private init(utf8 bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        illegal = 0
-    }
-
-    private init(_ conversion: TextDecoders.Conversion) {
-        let text = conversion.text[...]
-        bytes = text.has("\u{FEFF}") ? text.dropFirst(3) : text
-        illegal = conversion.illegal
-    }
-
-    private init?(detecting source: ArraySlice<UInt8>) {
-        var best: TextDecoders.Conversion?
-        for charset in Charset.legacy where charset != .windows1252 {
-            guard let conversion = TextDecoders.convert(source, from: charset, mostIllegal: 50) else { continue }
-            if !conversion.isAbandoned, conversion.illegal < best?.illegal ?? .max { best = conversion }
+    /// Whether U+FFFD occurs: the writer's program could not read what stood there.
+    private static func holdsReplacement(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        while let index = rest.firstIndex(of: 0xEF) {
+            if rest[index...].starts(with: Unicode.UTF8.encodedReplacementCharacter) { return true }
+            rest = rest[(index + 1)...]
         }
-        guard let best else { return nil }
-        self.init(best)
-    }
-
-    /// Notes as a gap that some bytes were no text.
-    func report(to extraction: Extraction, at path: PartPath) {
-        guard illegal > 0 else { return }
-        extraction.miss(.partialText, "\(illegal) characters that can't be decoded", at: path)
-    }
-
-    // MARK: What the bytes say of themselves
-
-    private static func wideCharset(of bytes: ArraySlice<UInt8>) -> Charset? {
-        if bytes.has([0xFF, 0xFE, 0, 0]) { return .utf32LittleEndian }
-        if bytes.has([0, 0, 0xFE, 0xFF]) { return .utf32BigEndian }
-        if bytes.has([0xFF, 0xFE]) { return .utf16LittleEndian }
-        if bytes.has([0xFE, 0xFF]) { return .utf16BigEndian }
-        // The first sign of markup is `<`, or white space before it.
-        let first = Array(bytes.prefix(4))
-        guard first.count == 4 else { return nil }
-        if first[0] < 0x80, first[0] > 0, first[1] == 0 { return first[2] == 0 ? .utf32LittleEndian : .utf16LittleEndian }
-        guard first[0] == 0 else { return nil }
-        return first[1] == 0 ? .utf32BigEndian : .utf16BigEndian
+        return false
     }
 
     /// The label after `encoding=` in an XML declaration or after `charset=` in a page's head.

@@ -14,11 +14,7 @@ enum XMLDocument {
     }
 
     static func read(_ source: Source, _ extraction: Extraction) {
-        guard let text = MarkupText(source.bytes) else {
-            return extraction.miss(.undecodable, "XML in an encoding that can't be told", at: source.path)
-        }
-        text.report(to: extraction, at: source.path)
-        read(text.bytes, at: source.path, extraction)
+        MarkupText.read(source, extraction) { text, path in read(text, at: path, extraction) }
     }
 
     /// Reads XML in UTF-8 as text: attributes, text, comments, and pages inside text once more as pages.

@@ -40,4 +40,52 @@ enum XMLName: String {
     case worksheet, cols, col, min, max, row, c, `is`, sheetData, oddHeader, evenHeader, firstHeader, oddFooter
     case evenFooter, firstFooter, dataValidation, prompt, promptTitle, error, errorTitle, formula1, formula2, display
     case location, tableColumn, cacheField, n, d, threadedComment, person, sheetName, comments
+
+    // MARK: OpenDocument
+    case lineBreak = "line-break"
+    case styleName = "style-name"
+    case textProperties = "text-properties"
+    case tableProperties = "table-properties"
+    case drawingPageProperties = "drawing-page-properties"
+    case visibility, family, note, annotation, header, footer, section, table, page, notes, frame, image, object
+    case backgroundColor = "background-color"
+    case headerLeft = "header-left"
+    case headerFirst = "header-first"
+    case footerLeft = "footer-left"
+    case footerFirst = "footer-first"
+    case trackedChanges = "tracked-changes"
+    case changedRegion = "changed-region"
+    case changeInfo = "change-info"
+    case changeStart = "change-start"
+    case changeEnd = "change-end"
+    case changeID = "change-id"
+    case insertion, deletion, change, creator
+    case creatorInitials = "creator-initials"
+    case tableColumns = "table-column"
+    case tableRow = "table-row"
+    case tableCell = "table-cell"
+    case coveredTableCell = "covered-table-cell"
+    case columnsRepeated = "number-columns-repeated"
+    case rowsRepeated = "number-rows-repeated"
+    case stringValue = "string-value"
+    case formula, condition, plugin, href, desc, mimetype
+    case hiddenText = "hidden-text"
+    case hiddenParagraph = "hidden-paragraph"
+    case isHidden = "is-hidden"
+    case conditionalText = "conditional-text"
+    case valueIfTrue = "string-value-if-true"
+    case valueIfFalse = "string-value-if-false"
+    case sectionSource = "section-source"
+    case tableSource = "table-source"
+    case floatingFrame = "floating-frame"
+    case fillImage = "fill-image"
+    case rubyText = "ruby-text"
+    case currentValue = "current-value"
+    case label
+    case helpMessage = "help-message"
+    case encryptionData = "encryption-data"
+    case eventListener = "event-listener"
+    case parentStyleName = "parent-style-name"
+    case masterPage = "master-page"
+    case dateValue = "date-value"
 }
