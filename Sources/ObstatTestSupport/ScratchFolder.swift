@@ -1,6 +1,8 @@
 import Glibc
 
-/// A folder of a test's own, gone with its last reference. Names are bytes; failures are thrown with their errno.
+/// A folder of a test's own, gone with its last reference.
+///
+/// Names are bytes; failures are thrown with their errno.
 package final class ScratchFolder: Sendable {
     package let path: String
     private let descriptor: Int32

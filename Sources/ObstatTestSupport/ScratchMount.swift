@@ -13,6 +13,7 @@ package final class ScratchMount: Sendable {
     /// - Parameters:
     ///   - path: an empty folder.
     ///   - bytes: the size of the file system.
+    /// - Throws: when the process may not mount.
     package init(at path: String, bytes: Int) throws {
         self.path = path
         guard unsafe mount("obstat-test", path, "tmpfs", 0, "size=\(bytes)") == 0 else {
