@@ -34,7 +34,7 @@ enum { CPDFium_renderInvisible = 3, CPDFium_renderClip = 7 };
     X(void, FPDF_CloseDocument, CPDFium_closeDocument, (CPDFiumDocument document), (document)) \
     X(unsigned long, FPDF_GetLastError, CPDFium_lastError, (void), ()) \
     X(int, FPDF_GetPageCount, CPDFium_pageCount, (CPDFiumDocument document), (document)) \
-    X(int, FPDF_GetFormType, CPDFium_formType, (CPDFiumDocument document), (document)) \
+    X(int, FPDF_GetSecurityHandlerRevision, CPDFium_securityRevision, (CPDFiumDocument document), (document)) \
     X(CPDFiumPage, FPDF_LoadPage, CPDFium_loadPage, (CPDFiumDocument document, int index), (document, index)) \
     X(void, FPDF_ClosePage, CPDFium_closePage, (CPDFiumPage page), (page)) \
     X(int, FPDF_GetPageBoundingBox, CPDFium_pageBox, (CPDFiumPage page, CPDFiumRectangle *box), (page, box)) \

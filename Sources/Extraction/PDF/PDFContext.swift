@@ -7,6 +7,8 @@ struct PDFContext {
     var concealment: Concealment = .markupOnly
     /// The full name of the form field, or what readers call the text; the string's own key where there is neither.
     var label: String?
+    /// Whether it stands in the file only, and not in the document.
+    var isLeftBehind = false
     /// Whether `Contents` is a signature and not text.
     var isSignature = false
 
@@ -56,6 +58,9 @@ struct PDFContext {
             run.label = "URI"
         case "T": run.label = kind == .annotation ? "Author" : "Name"
         default: break
+        }
+        if isLeftBehind, run.concealment == .none || run.concealment == .markupOnly {
+            run.concealment = .cachedData
         }
         return run
     }

@@ -24,6 +24,9 @@ import Glibc
     /// As many pages as the document says it has.
     var pageCount: Int { unsafe max(0, Int(CPDFium_pageCount(handle))) }
 
+    /// Whether its strings and streams are encrypted in the file.
+    var isEncrypted: Bool { unsafe CPDFium_securityRevision(handle) >= 0 }
+
     /// The page of that number, counted from 0; `nil` where it is damaged.
     borrowing func page(_ index: Int) -> PDFPage? {
         guard let index = Int32(exactly: index), let page = unsafe CPDFium_loadPage(handle, index) else {

@@ -33,8 +33,9 @@ struct PDFHarvest {
         self.table = table
         self.streamLimit = streamLimit
         for object in table.objects {
-            let context = PDFContext(
+            var context = PDFContext(
                 page: table.pages[object.number], isInfo: object.number == table.infoNumber)
+            context.isLeftBehind = object.isOrphan
             walk(object.value, key: "", context: context, depth: 0)
         }
         for object in table.objects where !consumed.contains(object.number) {
@@ -138,8 +139,6 @@ struct PDFHarvest {
         let subtype = dictionary["Subtype"]?.name
         if type == "Metadata" || subtype == "XML" && type != "EmbeddedFile" {
             readMetadata(object)
-        } else if dictionary["PatternType"]?.integer == 1 {
-            checkPattern(object)
         } else if type == "Sound" || subtype == "U3D" || subtype == "PRC" {
             miss(.noText, "a sound or a three-dimensional model is embedded")
         }
@@ -152,23 +151,11 @@ struct PDFHarvest {
         }
         var context = Self.orphan
         context.concealment = .none
+        context.isLeftBehind = object.isOrphan
         for field in PDFMarkup(data).fields where !PDFDate.isMachineMade(field.text) {
             var run = context.run(field.text, key: field.name)
             run.label = field.name
             add(run)
-        }
-    }
-
-    /// PDFium does not tell what a pattern paints.
-    private mutating func checkPattern(_ object: PDFIndirectObject) {
-        guard let data = table.data(of: object, limit: streamLimit) else {
-            miss(.undecodable, "a pattern can't be unpacked")
-            return
-        }
-        let operators = data.split(whereSeparator: { $0.isPDFSpace || $0.isPDFDelimiter })
-        let painters = ["Tj", "TJ", "'", "\"", "Do", "BI"].map { Array($0.utf8) }
-        if operators.contains(where: { painters.contains(Array($0)) }) {
-            miss(.partialText, "a pattern paints text or pictures that can't be read")
         }
     }
 }

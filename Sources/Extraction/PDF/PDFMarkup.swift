@@ -12,7 +12,10 @@ struct PDFMarkup {
     private(set) var fields: [Field] = []
 
     private let bytes: [UInt8]
-    private var position = 0
+    /// Never beyond the end.
+    private var position = 0 {
+        didSet { if position > bytes.count { position = bytes.count } }
+    }
     private var open: [String] = []
 
     /// Elements that only order others.
@@ -80,8 +83,8 @@ struct PDFMarkup {
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return }
         position += 1
         let start = position
-        skip(to: quote)
-        let end = max(start, position - 1)
+        let end = bytes[start...].firstIndex(of: quote) ?? bytes.count
+        position = end + 1
         if attribute != "about", !isNamespace(bytes[start..<end]) { add(bytes[start..<end], name: attribute) }
     }
 

@@ -44,9 +44,13 @@ struct PDFDictionary {
     subscript(key: String) -> PDFObject? { entries.last { $0.key == key }?.value }
 }
 
-/// An object with a number of its own, and its stream's bytes as they stand in the file.
+/// An object with a number of its own, and where it stands.
 struct PDFIndirectObject {
     var number: Int
+    /// Its bytes, from its number to the end of its value or stream.
+    var range: Range<Int>
+    /// Whether it stands in the file without being part of the document.
+    var isOrphan = false
     var value: PDFObject
     var stream: Range<Int>?
 

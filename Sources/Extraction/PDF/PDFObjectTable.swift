@@ -1,4 +1,5 @@
-/// Every object of a document that PDFium has written anew, and where pages and annotations belong.
+/// Every object of a document that PDFium has written anew, what else stands in its file, and where pages and
+/// annotations belong.
 struct PDFObjectTable {
     private(set) var objects: [PDFIndirectObject] = []
     /// The file's own root: the catalogue.
@@ -10,26 +11,32 @@ struct PDFObjectTable {
 
     private(set) var pageCount = 0
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var indices: [Int: Int] = [:]
 
     private static let deepestReference = 32
 
-    /// - Parameter copy: from ``PDFDocument/copy(limit:)``.
-    init(_ copy: [UInt8]) {
-        bytes = copy
-        var tokens = PDFTokens(copy)
-        while tokens.position < copy.count {
-            if let object = Self.object(&tokens) {
-                indices[object.number] = objects.count
-                objects.append(object)
-            } else if tokens.skip("trailer"), let trailer = tokens.value()?.dictionary {
-                root = resolve(trailer["Root"])?.dictionary ?? root
-                infoNumber = trailer["Info"]?.reference
-            } else {
-                tokens.position += 1
+    /// - Parameters:
+    ///   - copy: from ``PDFDocument/copy(limit:)``.
+    ///   - orphans: from ``PDFOrphans``.
+    init(_ copy: [UInt8], orphans: (Set<Int>) -> [UInt8] = { _ in [] }) {
+        var scan = PDFScan(copy)
+        scan.run()
+        let remains = orphans(Set(scan.objects.map(\.number)))
+        bytes = copy + remains
+        objects = scan.objects
+        if !remains.isEmpty {
+            var rest = PDFScan(bytes, at: copy.count)
+            rest.run()
+            objects += rest.objects.map { object in
+                var object = object
+                object.isOrphan = true
+                return object
             }
         }
+        for (index, object) in objects.enumerated() { indices[object.number] = index }
+        root = resolve(scan.trailer["Root"])?.dictionary ?? root
+        infoNumber = scan.trailer["Info"]?.reference
         numberPages()
     }
 
@@ -64,22 +71,6 @@ struct PDFObjectTable {
         case .array(let array): array.map { resolve($0)?.name ?? "" }
         default: []
         }
-    }
-
-    private static func object(_ tokens: inout PDFTokens) -> PDFIndirectObject? {
-        let start = tokens.position
-        guard let number = tokens.wholeNumber(), tokens.wholeNumber() != nil, tokens.skip("obj") else {
-            tokens.position = start
-            return nil
-        }
-        var object = PDFIndirectObject(number: number, value: tokens.value() ?? .null)
-        guard tokens.skip("stream") else { return object }
-        tokens.skipLineEnd()
-        let length = object.dictionary?["Length"]?.integer ?? 0
-        let end = tokens.position + max(0, min(length, tokens.bytes.count - tokens.position))
-        object.stream = tokens.position..<end
-        tokens.position = end
-        return object
     }
 
     // MARK: Pages

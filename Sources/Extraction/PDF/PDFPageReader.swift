@@ -72,6 +72,8 @@ extension PDFText {
     fileprivate func scalar(at index: Int) -> (Unicode.Scalar, next: Int) {
         let code = code(at: index)
         switch code {
+        // A glyph without a character goes by its number in the font, which may be anything.
+        case ..<0x20 where isUnmapped(at: index): return ("\u{FFFD}", index + 1)
         case 0x02, 0xFFFE: return ("-", index + 1)
         case 0x0A, 0x0D: return (Unicode.Scalar(UInt8(code)), index + 1)
         case 0x01..<0x20, 0x7F: return (" ", index + 1)

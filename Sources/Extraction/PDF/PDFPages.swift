@@ -49,6 +49,30 @@ struct PDFPages {
         }
     }
 
+    /// Reads pages that only stand for parts of the document that may not be shown.
+    mutating func readUnseen(of document: borrowing PDFDocument, orphanPageCount: Int) {
+        runs = []
+        for index in 0..<document.pageCount {
+            guard let page = document.page(index) else {
+                miss(.corrupt, "a part that no page shows can't be read")
+                continue
+            }
+            var reader = PDFPageReader(page, hiddenLayers: hiddenLayers)
+            if !reader.read(page, number: 0, kind: .body) {
+                miss(.corrupt, "a part that no page shows can't be read")
+            }
+            runs += reader.runs.map { run in
+                var run = run
+                run.place = Place()
+                run.concealment = index < orphanPageCount ? .cachedData : .hiddenText
+                return run
+            }
+            if index < orphanPageCount, reader.scene.pictureCount > 0 {
+                miss(.noText, "a page that was removed but still stands in the file: a picture")
+            }
+        }
+    }
+
     private mutating func read(_ page: borrowing PDFPage, number: Int, kind: SegmentKind) {
         var reader = PDFPageReader(page, hiddenLayers: hiddenLayers)
         if !reader.read(page, number: number, kind: kind) {

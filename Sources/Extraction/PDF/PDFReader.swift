@@ -71,7 +71,7 @@ struct PDFReader {
     }
 
     private mutating func readState(_ document: borrowing PDFDocument, path: PartPath, isEarlier: Bool) {
-        let table = objectTable(of: document, path: path)
+        let table = objectTable(of: document, path: path, isEarlier: isEarlier)
         var builder = PartTextBuilder()
         var pages = PDFPages(hiddenLayers: PDFLayers.hidden(in: table), path: path, extraction: extraction)
         pages.readContents(of: document)
@@ -81,6 +81,7 @@ struct PDFReader {
         enter(harvest.runs, into: &builder, isEarlier: isEarlier)
         pages.readAnnotations(of: document)
         enter(pages.runs.filter { !known.contains($0.text) }, into: &builder, isEarlier: isEarlier)
+        readUnseen(table, into: &builder, path: path, isEarlier: isEarlier)
         if table.pageCount > document.pageCount {
             miss(.corrupt, "the PDF holds more pages than it counts", at: path)
         }
@@ -88,12 +89,35 @@ struct PDFReader {
         readAttachments(table, path: path)
     }
 
-    private func objectTable(of document: borrowing PDFDocument, path: PartPath) -> PDFObjectTable {
-        if let copy = document.copy(limit: source.bytes.count * 2 + Self.copyAllowance) {
-            return PDFObjectTable(copy)
+    private func objectTable(
+        of document: borrowing PDFDocument, path: PartPath, isEarlier: Bool
+    ) -> PDFObjectTable {
+        guard let copy = document.copy(limit: source.bytes.count * 2 + Self.copyAllowance) else {
+            miss(.corrupt, "the PDF's objects can't be listed", at: path)
+            return PDFObjectTable([])
         }
-        miss(.corrupt, "the PDF's objects can't be listed", at: path)
-        return PDFObjectTable([])
+        // Nobody can read the orphans of an encrypted file; those of earlier states are among the last one's.
+        if isEarlier || document.isEncrypted { return PDFObjectTable(copy) }
+        return PDFObjectTable(copy) { PDFOrphans.bytes(of: source.bytes, besides: $0, limit: streamLimit) }
+    }
+
+    /// Reads what may not be on any page; texts that are on one are known by then.
+    private mutating func readUnseen(
+        _ table: PDFObjectTable, into builder: inout PartTextBuilder, path: PartPath, isEarlier: Bool
+    ) {
+        let unseen = PDFUnseen(table, limit: extraction.limits.pages, streamLimit: streamLimit)
+        if unseen.isCutOff { miss(.limit, "more than \(extraction.limits.pages) painted objects", at: path) }
+        guard !unseen.file.isEmpty else { return }
+        var pages = PDFPages(hiddenLayers: [], path: path, extraction: extraction)
+        let isRead = unsafe unseen.file.withUnsafeBufferPointer { buffer in
+            // SAFETY: the document is closed before the bytes go.
+            guard let document = unsafe try? PDFDocument(buffer) else { return false }
+            pages.readUnseen(of: document, orphanPageCount: unseen.orphanPageCount)
+            return true
+        }
+        if !isRead { miss(.partialText, "parts of the PDF that no page shows can't be read", at: path) }
+        let filter = PDFKnownText(known)
+        enter(pages.runs.filter { !filter.holds($0.text) }, into: &builder, isEarlier: isEarlier)
     }
 
     private var streamLimit: Int { Int(clamping: min(extraction.limits.expandedBytes, 256 << 20)) }

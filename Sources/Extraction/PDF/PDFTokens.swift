@@ -1,13 +1,16 @@
 /// Reads PDF values from bytes (ISO 32000-1, 7.2 and 7.3); what fits nothing is skipped.
 struct PDFTokens {
     let bytes: [UInt8]
-    var position: Int
+    /// Never beyond the end.
+    var position: Int {
+        didSet { if position > bytes.count { position = bytes.count } }
+    }
 
     private static let deepest = 100
 
     init(_ bytes: [UInt8], at position: Int = 0) {
         self.bytes = bytes
-        self.position = position
+        self.position = min(position, bytes.count)
     }
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }

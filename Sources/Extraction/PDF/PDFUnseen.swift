@@ -1,0 +1,93 @@
+/// Pages made of what paints text and may not be on any page of the document: form objects, patterns, and pages that
+/// the page tree does not hold.
+///
+/// PDFium reads pages only, so each of these becomes one, in a document of its own.
+struct PDFUnseen {
+    /// The document, or empty where there is nothing to look at.
+    private(set) var file: [UInt8] = []
+    /// How many of the first pages are pages that the page tree does not hold.
+    private(set) var orphanPageCount = 0
+    private(set) var isCutOff = false
+
+    private let table: PDFObjectTable
+    private let streamLimit: Int
+
+    private static let painters: Set<[UInt8]> = Set(
+        ["Tj", "TJ", "'", "\"", "Do", "BI"].map { Array($0.utf8) })
+
+    /// - Parameters:
+    ///   - table: of the whole document.
+    ///   - limit: pages.
+    ///   - streamLimit: bytes that one stream may expand to.
+    init(_ table: PDFObjectTable, limit: Int, streamLimit: Int) {
+        self.table = table
+        self.streamLimit = streamLimit
+        let orphans = table.objects.filter { $0.isOrphan && $0.dictionary?["Type"]?.name == "Page" }
+        let painters = table.objects.filter { isForm($0) && mayPaintText($0) }
+        let all = orphans + painters
+        guard !all.isEmpty else { return }
+        orphanPageCount = min(orphans.count, limit)
+        isCutOff = all.count > limit
+        write(Array(all.prefix(limit)))
+    }
+
+    private func isForm(_ object: PDFIndirectObject) -> Bool {
+        guard object.stream != nil, let dictionary = object.dictionary else { return false }
+        return dictionary["Subtype"]?.name == "Form" || dictionary["PatternType"]?.integer == 1
+    }
+
+    private func mayPaintText(_ object: PDFIndirectObject) -> Bool {
+        guard let data = table.data(of: object, limit: streamLimit) else { return true }
+        return data.split { $0.isPDFSpace || $0.isPDFDelimiter }.contains {
+            Self.painters.contains(Array($0))
+        }
+    }
+
+    private mutating func write(_ sources: [PDFIndirectObject]) {
+        var next = (table.objects.map(\.number).max() ?? 0) + 1
+        file = table.bytes
+        var offsets: [Int: Int] = [:]
+        for object in table.objects { offsets[object.number] = object.range.lowerBound }
+        func add(_ body: [UInt8]) -> Int {
+            defer { next += 1 }
+            offsets[next] = file.count
+            file += Array("\(next) 0 obj\n".utf8) + body + Array("\nendobj\n".utf8)
+            return next
+        }
+        let tree = next + sources.count
+        var kids: [Int] = []
+        for (index, source) in sources.enumerated() {
+            let isPage = index < orphanPageCount
+            kids.append(add(isPage ? page(copying: source, in: tree) : page(painting: source, in: tree)))
+        }
+        let list = kids.map { "\($0) 0 R" }.joined(separator: " ")
+        _ = add(Array("<</Type/Pages/Kids[\(list)]/Count \(kids.count)>>".utf8))
+        let root = add(Array("<</Type/Catalog/Pages \(tree) 0 R>>".utf8))
+        finish(offsets, root: root)
+    }
+
+    private func page(copying source: PDFIndirectObject, in tree: Int) -> [UInt8] {
+        var entries = source.dictionary?.entries.filter { $0.key != "Parent" } ?? []
+        entries.append(("Parent", .reference(tree)))
+        return PDFObject.dictionary(PDFDictionary(entries: entries)).written
+    }
+
+    private func page(painting source: PDFIndirectObject, in tree: Int) -> [UInt8] {
+        let resources = source.dictionary?["Resources"]?.written ?? Array("<<>>".utf8)
+        let head =
+            "<</Type/Page/Parent \(tree) 0 R/MediaBox[-14400 -14400 14400 14400]/Contents \(source.number) 0 R"
+        return Array((head + "/Resources ").utf8) + resources + Array(">>".utf8)
+    }
+
+    private mutating func finish(_ offsets: [Int: Int], root: Int) {
+        let start = file.count
+        var lines = "xref\n0 1\n0000000000 65535 f \n"
+        for (number, offset) in offsets.sorted(by: { $0.key < $1.key }) {
+            let digits = String(offset)
+            lines += "\(number) 1\n" + String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+            lines += " 00000 n \n"
+        }
+        file += Array(
+            (lines + "trailer\n<</Root \(root) 0 R/Size \(root + 1)>>\nstartxref\n\(start)\n%%EOF\n").utf8)
+    }
+}

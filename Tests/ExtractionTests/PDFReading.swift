@@ -1,0 +1,44 @@
+import Documents
+import Extraction
+import Synchronization
+
+/// PDFium may be called by one thread at a time, and tests run side by side.
+private let turn = Mutex(())
+
+/// What the extraction makes of a document.
+struct PDFReading {
+    struct Run: Hashable {
+        var text: String
+        var kind: SegmentKind
+        var concealment: Concealment
+        var page: Int?
+        var line: Int?
+        var field: String?
+        var part: String
+    }
+
+    private(set) var runs: [Run] = []
+    private(set) var gaps: [CoverageGap] = []
+
+    init(_ bytes: [UInt8], limits: ExaminationLimits = ExaminationLimits()) {
+        var texts: [PartText] = []
+        let extraction = Extraction(limits: limits, onText: { texts.append($0) })
+        turn.withLock { _ in extraction.readDocument(bytes, name: FileName("specimen.pdf")) }
+        gaps = extraction.gaps
+        runs = texts.flatMap { text in
+            text.segments.filter { $0.kind != .fileName }.map { segment in
+                let location = Location(segment: segment, text: text, column: nil)
+                return Run(
+                    text: String(decoding: text.bytes[segment.range], as: UTF8.self), kind: segment.kind,
+                    concealment: segment.concealment, page: location.page, line: location.line,
+                    field: location.field, part: text.path.description)
+            }
+        }
+    }
+
+    var reasons: Set<CoverageReason> { Set(gaps.map(\.reason)) }
+
+    func runs(_ text: String) -> [Run] { runs.filter { $0.text == text } }
+
+    func first(_ text: String) -> Run? { runs(text).first }
+}
