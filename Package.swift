@@ -116,6 +116,14 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // MARK: Tests
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "AuditStoreTests",
+            dependencies: ["AuditStore", "Documents", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(name: "GatekeeperTests", dependencies: ["Gatekeeper"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Documents", "Reports"]),
+        .testTarget(name: "SettingsTests", dependencies: ["Documents", "Settings"]),
         .target(name: "ObstatTestSupport"),
         .testTarget(
             name: "DeliveryTests", dependencies: ["Delivery", "Documents", "ObstatTestSupport", "Spool"]),
@@ -137,7 +145,8 @@ let package = Package(
         .testTarget(name: "PolicyTests", dependencies: ["Documents", "Policy"]),
         .testTarget(
             name: "RulePacksTests",
-            dependencies: ["Documents", "Matching", "Policy", "RulePacks"]
+            dependencies: ["Documents", "Matching", "Policy", "RulePacks"],
+            exclude: ["Golden"]
         ),
     ]
 )

@@ -23,6 +23,7 @@ package struct AuditStore: Sendable {
     package init(path: String, now: @escaping @Sendable () -> Int64 = AuditStore.clock) throws(StoreError) {
         do {
             database = try DatabasePool(path: path, configuration: Self.configuration())
+            try Schema.check(database)
             try Schema.migrator.migrate(database)
         } catch {
             throw StoreError(opening: path, error)

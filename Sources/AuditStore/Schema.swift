@@ -10,6 +10,14 @@ enum Schema {
         return migrator
     }
 
+    /// Throws when the database has been changed by a newer Obstat, which this one would not understand.
+    static func check(_ database: some DatabaseReader) throws {
+        guard try !database.read(migrator.hasBeenSuperseded) else {
+            throw DatabaseError(
+                resultCode: .SQLITE_ERROR, message: "the database belongs to a newer version of Obstat")
+        }
+    }
+
     private static let first = """
         CREATE TABLE document (
             id              TEXT PRIMARY KEY NOT NULL,  -- DocumentID

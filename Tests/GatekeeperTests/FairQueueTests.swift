@@ -1,0 +1,23 @@
+import Testing
+
+@testable import Gatekeeper
+
+@Suite struct FairQueueTests {
+    @Test func `a flood of one unit does not starve another`() {
+        var queue = FairQueue<String>()
+        for number in 1...100 { queue.add("a\(number)", line: "a") }
+        queue.add("b1", line: "b")
+        queue.add("b2", line: "b")
+        #expect((1...5).map { _ in queue.next() } == ["a1", "b1", "a2", "b2", "a3"])
+    }
+
+    @Test func `everything comes out once, each unit in its order`() {
+        var queue = FairQueue<Int>()
+        for number in 0..<300 { queue.add(number, line: "\(number % 7)") }
+        var out: [Int] = []
+        while let next = queue.next() { out.append(next) }
+        #expect(out.sorted() == Array(0..<300))
+        #expect(queue.isEmpty)
+        for unit in 0..<7 { #expect(out.filter { $0 % 7 == unit } == Array(stride(from: unit, to: 300, by: 7))) }
+    }
+}
