@@ -13,7 +13,7 @@ extension RulePackProblem {
         if line > 0 { report += excerpt(paint) }
         if let hint {
             let label = LocalizedText(zhTW: "建議", en: "hint")(language)
-            report += indented(hint(language), after: "\(gutter) = \(label): ")
+            report += indented(hint(language), after: "\(gutter)= \(label): ")
         }
         return report.joined(separator: "\n")
     }
@@ -35,7 +35,7 @@ extension RulePackProblem {
     private func indented(_ text: String, after head: String) -> [String] {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().map { index, line in
-            index == 0 ? head + line : gutter + "   " + line
+            index == 0 ? head + line : gutter + "  " + line
         }
     }
 

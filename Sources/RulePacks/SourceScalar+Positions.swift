@@ -8,16 +8,19 @@ extension SourceScalar {
         var bytes = 0
         for (index, scalar) in text.unicodeScalars.enumerated() {
             let end = bytes + UTF8.width(scalar)
-            if offset < end { return index < places.count ? places[index] : position }
+            if offset < end { return index < places.count ? places[index] : places.last ?? position }
             bytes = end
         }
         return places.last ?? position
     }
 
-    /// The place of each scalar of the value, and of the end after the last.
+    /// The place of each scalar of the value, and of the end after the last that is not a line end: a block's value
+    /// ends with one, and behind it the file goes on with something else.
     private func places(in file: SourceFile) -> [SourcePosition] {
         var walk = ScalarWalk(file: file, scalar: self)
-        return walk.places(of: Array(text.unicodeScalars))
+        var value = Array(text.unicodeScalars)
+        while value.last == "\n" { value.removeLast() }
+        return walk.places(of: value)
     }
 }
 

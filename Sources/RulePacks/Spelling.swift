@@ -11,11 +11,17 @@ enum Spelling {
         return best.edits <= max(1, min(3, wanted.count / 3)) ? best.name : nil
     }
 
+    /// A list so long is not told where a guess is at hand.
+    private static let longList = 24
+
     /// Says what is allowed, and what was probably meant.
     static func hint(for name: String, among names: [String]) -> LocalizedText {
         let allowed = names.joined(separator: ", ")
         guard let meant = nearest(to: name, among: names) else {
             return LocalizedText(zhTW: "可用：\(allowed)", en: "allowed: \(allowed)")
+        }
+        guard names.count <= longList else {
+            return LocalizedText(zhTW: "是否為「\(meant)」？", en: "did you mean '\(meant)'?")
         }
         return LocalizedText(
             zhTW: "是否為「\(meant)」？可用：\(allowed)", en: "did you mean '\(meant)'? allowed: \(allowed)")
