@@ -36,7 +36,7 @@ enum CompatibilityIdeographs {
         黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠
         """)
 
-    /// U+F900 to U+FAD9. An ideographic space stands where there is nothing to fold.
+    /// U+F900 to U+FAD9, with an ideographic space where there is nothing to fold.
     private static let compatibility = letters(
         """
         豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞擄櫓\

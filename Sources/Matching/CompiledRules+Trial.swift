@@ -12,9 +12,9 @@ extension CompiledRules {
         }
         var hits: [RuleTrial.Hit] = []
         let deadline = Deadline(milliseconds: ExaminationLimits().ruleMilliseconds)
-        let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit in
+        let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
             guard !hits.contains(where: { $0.range == hit.original }) else { return }
-            hits.append(Self.explain(hit, by: HitJudge(rule: rule), in: &part))
+            hits.append(Self.explain(hit, by: HitJudge(rule: rule), in: &part, using: data))
         }
         hits.sort { $0.range.lowerBound < $1.range.lowerBound }
         return RuleTrial(
@@ -22,12 +22,14 @@ extension CompiledRules {
         )
     }
 
-    private static func explain(_ hit: Hit, by judge: HitJudge, in part: inout PartReading) -> RuleTrial.Hit {
+    private static func explain(
+        _ hit: Hit, by judge: HitJudge, in part: inout PartReading, using data: borrowing MatchData
+    ) -> RuleTrial.Hit {
         var trace = Trace(isKept: true)
         let value = String(decoding: part.view.bytes[hit.value], as: UTF8.self)
         trace.note("the pattern matches \(String(decoding: part.view.bytes[hit.whole], as: UTF8.self))")
         if hit.whole != hit.value { trace.note("the value is \(value)") }
-        let judgement = judge.judge(hit, in: &part, trace: &trace)
+        let judgement = judge.judge(hit, in: &part, using: data, trace: &trace)
         return RuleTrial.Hit(
             range: hit.original, value: value, confidence: judgement?.confidence,
             reasons: judgement?.reasons ?? [],

@@ -12,6 +12,7 @@ package struct DocumentMatcher {
     private var gaps: [CoverageGap] = []
 
     /// - Parameters:
+    ///   - rules: may be used for any number of documents.
     ///   - limits: `findings` and `ruleMilliseconds` are heeded here.
     ///   - onlyRule: applies the one rule of that index, whatever its state.
     package init(rules: CompiledRules, limits: ExaminationLimits, onlyRule: Int? = nil) {
@@ -62,8 +63,8 @@ package struct DocumentMatcher {
         let judge = HitJudge(rule: rule)
         var trace = Trace()
         var count = 0
-        let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit in
-            guard let judgement = judge.judge(hit, in: &part, trace: &trace) else { return }
+        let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
+            guard let judgement = judge.judge(hit, in: &part, using: data, trace: &trace) else { return }
             count += 1
             let isKept = count <= limits.findings
             marks.append(FindingLedger.Mark(rule: rule.index, hit: hit, judgement: isKept ? judgement : nil))

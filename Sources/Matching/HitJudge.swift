@@ -11,26 +11,29 @@ struct HitJudge {
     }
 
     /// - Returns: `nil` where the hit is no finding.
-    func judge(_ hit: Hit, in part: inout PartReading, trace: inout Trace) -> Judgement? {
-        guard standsWhereItMust(hit, in: part, trace: &trace) else { return nil }
+    func judge(
+        _ hit: Hit, in part: inout PartReading, using data: borrowing MatchData, trace: inout Trace
+    ) -> Judgement? {
+        guard standsWhereItMust(hit, in: part, using: data, trace: &trace) else { return nil }
         var reasons: [String] = []
         guard isValid(hit, in: part, reasons: &reasons, trace: &trace) else { return nil }
         guard let found = believed(hit, in: &part, reasons: &reasons, trace: &trace) else { return nil }
-        guard let confidence = doubted(found, hit, in: &part, reasons: &reasons, trace: &trace) else {
-            return nil
-        }
+        let doubt = exclusion(hit, in: &part, using: data)
+        guard let confidence = doubted(found, by: doubt, reasons: &reasons, trace: &trace) else { return nil }
         trace.note("finding, confidence \(confidence.name)")
         return Judgement(confidence: confidence, reasons: reasons)
     }
 
-    private func standsWhereItMust(_ hit: Hit, in part: PartReading, trace: inout Trace) -> Bool {
+    private func standsWhereItMust(
+        _ hit: Hit, in part: PartReading, using data: borrowing MatchData, trace: inout Trace
+    ) -> Bool {
         let segments = part.segments(of: hit)
         guard rule.rule.kinds.isEmpty || segments.contains(where: rule.reads) else {
             trace.note("not a kind of text that the rule reads")
             return false
         }
         guard rule.rule.position != .any else { return true }
-        let holds = PositionCheck(hit: hit, part: part).holds(rule.rule.position)
+        let holds = PositionCheck(hit: hit, part: part).holds(rule.rule.position, using: data)
         trace.note("position \(rule.rule.position) \(holds ? "holds" : "does not hold")")
         return holds
     }
@@ -69,10 +72,9 @@ struct HitJudge {
 
     /// Lowers the confidence of what proves itself, and drops what does not.
     private func doubted(
-        _ confidence: Confidence, _ hit: Hit, in part: inout PartReading, reasons: inout [String],
-        trace: inout Trace
+        _ confidence: Confidence, by doubt: String?, reasons: inout [String], trace: inout Trace
     ) -> Confidence? {
-        guard let doubt = exclusion(hit, in: &part) else { return confidence }
+        guard let doubt else { return confidence }
         guard rule.provesItself else {
             trace.note("exclusion: \(doubt)")
             return nil
@@ -82,16 +84,20 @@ struct HitJudge {
         return Confidence(rawValue: confidence.rawValue == 0 ? 0 : confidence.rawValue - 1) ?? .low
     }
 
-    private func exclusion(_ hit: Hit, in part: inout PartReading) -> String? {
+    private func exclusion(
+        _ hit: Hit, in part: inout PartReading, using data: borrowing MatchData
+    ) -> String? {
         guard let exclusion = rule.rule.exclusion else { return nil }
         let surroundings = Surroundings(hit, within: exclusion.within, in: part)
         if let found = surroundings.exclusion(rule.exclusionWords, in: &part) { return found }
-        return matchesExclusionPattern(hit, in: part) ? "pattern" : nil
+        return matchesExclusionPattern(hit, in: part, using: data) ? "pattern" : nil
     }
 
     /// Where the engine gives up the value is not excluded.
-    private func matchesExclusionPattern(_ hit: Hit, in part: PartReading) -> Bool {
-        guard let pattern = rule.exclusionPattern, let data = MatchData() else { return false }
+    private func matchesExclusionPattern(
+        _ hit: Hit, in part: PartReading, using data: borrowing MatchData
+    ) -> Bool {
+        guard let pattern = rule.exclusionPattern else { return false }
         let line = part.line(of: hit.value, reach: 512)
         var start = line.range.lowerBound
         while start < hit.value.upperBound {

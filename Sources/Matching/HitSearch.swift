@@ -5,28 +5,33 @@ struct HitSearch {
     let rule: CompiledRule
     let deadline: Deadline
 
-    /// - Returns: how the search ended; where it was not complete, ``PatternSearch/End`` has the byte of the original text.
+    /// - Parameters:
+    ///   - view: the text.
+    ///   - data: what to search with.
+    ///   - take: gets each hit, and the working memory, which is free again.
+    /// - Returns: how the search ended; where it was not complete, with the byte of the original text.
     func run(
-        in view: NormalisedView, using data: borrowing MatchData, take: (Hit) -> Void
+        in view: NormalisedView, using data: borrowing MatchData, take: (Hit, borrowing MatchData) -> Void
     ) -> PatternSearch.End {
-        let main = run(0..<view.mainCount, in: view, using: data) { take($0) }
+        let main = run(0..<view.mainCount, in: view, using: data, take: take)
         guard main == .complete, view.mainCount < view.bytes.count else { return main }
-        return run(view.mainCount..<view.bytes.count, in: view, using: data) { hit in
+        return run(view.mainCount..<view.bytes.count, in: view, using: data) { hit, data in
             // Everything else stands in the text proper too.
             guard view.isAcrossJoin(hit.whole), !view.bytes[hit.whole].contains(0x0A) else { return }
-            take(hit)
+            take(hit, data)
         }
     }
 
     private func run(
-        _ region: Range<Int>, in view: NormalisedView, using data: borrowing MatchData, take: (Hit) -> Void
+        _ region: Range<Int>, in view: NormalisedView, using data: borrowing MatchData,
+        take: (Hit, borrowing MatchData) -> Void
     ) -> PatternSearch.End {
         let search = PatternSearch(
             pattern: rule.pattern, subject: view.bytes, region: region, deadline: deadline)
-        let end = search.run(CandidateStarts(for: rule, in: region).ranges, using: data) { ranges in
+        let end = search.run(CandidateStarts(for: rule, in: region).ranges, using: data) { ranges, data in
             let group = ranges.group(rule.rule.capture) ?? ranges.whole
             let value = group.isEmpty ? ranges.whole : group
-            take(Hit(whole: ranges.whole, value: value, original: view.originalRange(of: value)))
+            take(Hit(whole: ranges.whole, value: value, original: view.originalRange(of: value)), data)
         }
         switch end {
         case .complete: return end

@@ -32,7 +32,10 @@ struct OffsetMap: Sendable {
 
     /// Where the byte at `input` went, or the next one that was kept.
     ///
-    /// - Parameter limit: output offsets from here on are out of order (repeated passages) and not looked at.
+    /// - Parameters:
+    ///   - input: a byte of the text that was the source.
+    ///   - limit: output offsets from here on are out of order (repeated passages) and not looked at.
+    /// - Returns: at most `limit`.
     func output(of input: Int, limit: Int) -> Int {
         let index = lastIndex { Int($0.output) < limit && Int($0.input) <= input }
         let candidate = Int(breakpoints[index].output) + max(0, input - Int(breakpoints[index].input))

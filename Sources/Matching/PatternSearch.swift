@@ -10,7 +10,9 @@ struct PatternSearch {
     /// What a match may look at and where it may lie: nothing behind its end exists for the pattern.
     let region: Range<Int>
     let deadline: Deadline
-    /// Starting places tried before the clock is looked at. A hostile text makes each cost a tenth of a millisecond.
+    /// Starting places tried before the clock is looked at.
+    ///
+    /// A hostile text makes each cost a tenth of a millisecond.
     var sliceBytes = 2_048
 
     /// Why a search stopped.
@@ -23,9 +25,12 @@ struct PatternSearch {
 
     /// - Parameters:
     ///   - starts: where matches may start, in order and apart.
-    ///   - take: gets each match in order.
+    ///   - data: what to search with.
+    ///   - take: gets each match in order, and the working memory, which is free again.
+    /// - Returns: whether the whole region was searched.
     func run(
-        _ starts: [Range<Int>], using data: borrowing MatchData, take: (MatchedRanges) -> Void
+        _ starts: [Range<Int>], using data: borrowing MatchData,
+        take: (MatchedRanges, borrowing MatchData) -> Void
     ) -> End {
         var cursor = region.lowerBound
         for range in starts {
@@ -41,7 +46,7 @@ struct PatternSearch {
                 case .noMatch: cursor = last + 1
                 case .limit(let limit): return .limit(limit, offset: cursor)
                 case .match(let ranges):
-                    take(ranges)
+                    take(ranges, data)
                     cursor = max(ranges.whole.upperBound, cursor + 1)
                 }
             }

@@ -6,41 +6,41 @@ struct PositionCheck {
     let hit: Hit
     let part: PartReading
 
-    func holds(_ position: Rule.Position) -> Bool {
+    func holds(_ position: Rule.Position, using data: borrowing MatchData) -> Bool {
         switch position {
         case .any: true
-        case .ownLine: isOwnLine
-        case .lineStart: isLineStart
+        case .ownLine: isOwnLine(data)
+        case .lineStart: isLineStart(data)
         case .pageEdge: isInPageMargin || isNearEdge(lines: 3, ofPage: true)
         case .documentEdge: isNearEdge(lines: 5, ofPage: false)
-        case .fieldValue: isFieldValue
+        case .fieldValue: isFieldValue(data)
         }
     }
 
     // MARK: On the line
 
-    /// Longer rests are no page numbers, and the pattern below is not asked about them.
+    /// Longer rests are no page numbers, and the patterns below are not asked about them.
     private static let restBytes = 160
 
-    private var isOwnLine: Bool {
+    private func isOwnLine(_ data: borrowing MatchData) -> Bool {
         let unit = part.unit(of: hit, around: hit.whole, reach: Self.restBytes)
-        return unit.isWhole && isNothing(unit.range.lowerBound..<hit.whole.lowerBound)
-            && isNothing(hit.whole.upperBound..<unit.range.upperBound)
+        return unit.isWhole && matches(Self.nothing, unit.range.lowerBound..<hit.whole.lowerBound, data)
+            && matches(Self.nothing, hit.whole.upperBound..<unit.range.upperBound, data)
     }
 
-    private var isLineStart: Bool {
+    private func isLineStart(_ data: borrowing MatchData) -> Bool {
         let unit = part.unit(of: hit, around: hit.whole, reach: Self.restBytes)
-        let start = unit.range.lowerBound
-        let startsLine = unit.isWhole || hit.whole.lowerBound - start < Self.restBytes
-        return startsLine && isDecoration(start..<hit.whole.lowerBound)
+        let before = unit.range.lowerBound..<hit.whole.lowerBound
+        return (unit.isWhole || before.count < Self.restBytes - 3) && matches(Self.decoration, before, data)
     }
 
-    private var isFieldValue: Bool {
+    private func isFieldValue(_ data: borrowing MatchData) -> Bool {
         let unit = part.unit(of: hit, around: hit.value, reach: Self.restBytes)
         let before = unit.range.lowerBound..<hit.value.lowerBound
         let after = hit.value.upperBound..<unit.range.upperBound
-        guard isNothing(after) || endsField(after) else { return false }
-        return isDecoration(before) ? unit.isWhole && isField : endsInLabel(before)
+        guard matches(Self.nothing, after, data) || endsField(after, data) else { return false }
+        if matches(Self.decoration, before, data) { return unit.isWhole && isField }
+        return matches(Self.label, before, data)
     }
 
     private var isField: Bool {
@@ -49,24 +49,12 @@ struct PositionCheck {
         return segment.label != Place.absent || [.tableCell, .formField, .metadata].contains(segment.kind)
     }
 
-    private func endsInLabel(_ before: Range<Int>) -> Bool {
-        Self.matches(Self.label, Array(part.view.bytes[before].suffix(Self.restBytes)))
-    }
-
     /// Whether the next field begins right behind the value: white space in the original, then a label.
-    private func endsField(_ after: Range<Int>) -> Bool {
+    private func endsField(_ after: Range<Int>, _ data: borrowing MatchData) -> Bool {
         let next = part.view.originalRange(of: hit.value).upperBound
         let ending = NormalisedView(Array(part.text.bytes[next..<min(next + 3, part.text.bytes.count)])).bytes
         guard let first = ending.first, first <= 0x20 else { return false }
-        return Self.matches(Self.nextLabel, Array(part.view.bytes[after].prefix(Self.restBytes)))
-    }
-
-    private func isNothing(_ range: Range<Int>) -> Bool {
-        range.count <= Self.restBytes && Self.matches(Self.nothing, Array(part.view.bytes[range]))
-    }
-
-    private func isDecoration(_ range: Range<Int>) -> Bool {
-        range.count <= Self.restBytes && Self.matches(Self.decoration, Array(part.view.bytes[range]))
+        return matches(Self.nextLabel, after, data)
     }
 
     // MARK: At the edges
@@ -153,9 +141,13 @@ struct PositionCheck {
     /// Whether every pattern of this file is one.
     static var isComplete: Bool { ![decoration, nothing, label, nextLabel].contains { $0 == nil } }
 
-    private static func matches(_ pattern: CompiledPattern?, _ bytes: [UInt8]) -> Bool {
-        guard !bytes.isEmpty else { return pattern === decoration || pattern === nothing }
-        guard let pattern, let data = MatchData() else { return false }
+    /// Whether a stretch of the view is wholly what a pattern describes.
+    private func matches(
+        _ pattern: CompiledPattern?, _ range: Range<Int>, _ data: borrowing MatchData
+    ) -> Bool {
+        guard !range.isEmpty else { return pattern === Self.decoration || pattern === Self.nothing }
+        guard let pattern, range.count <= Self.restBytes + 4 else { return false }
+        let bytes = Array(part.view.bytes[range])
         if case .match = pattern.firstMatch(in: bytes, from: 0, lastStart: 0, using: data) { return true }
         return false
     }

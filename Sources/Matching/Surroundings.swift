@@ -22,7 +22,7 @@ struct Surroundings {
         return columnHeader ? above(words, in: &part) : labelLineBefore(words, in: part)
     }
 
-    /// The keyword on the value's own line or in its label. Words elsewhere do not take a value back.
+    /// The keyword on the value's own line or in its label: words elsewhere do not take a value back.
     func exclusion(_ words: KeywordList, in part: inout PartReading) -> String? {
         guard !words.isEmpty else { return nil }
         return onSameLine(words, in: part) ?? label(words, in: &part)
@@ -42,8 +42,10 @@ struct Surroundings {
         let bytes = part.view.bytes
         let found = words.keywords.first { keyword in
             let reach = keyword.bytes.count - 1
-            let start = ScalarDecoding.boundary(bytes, atOrAfter: max(region.lowerBound, hit.value.lowerBound - reach))
-            let end = ScalarDecoding.boundary(bytes, atOrBefore: min(region.upperBound, hit.value.upperBound + reach))
+            let start = ScalarDecoding.boundary(
+                bytes, atOrAfter: max(region.lowerBound, hit.value.lowerBound - reach))
+            let end = ScalarDecoding.boundary(
+                bytes, atOrBefore: min(region.upperBound, hit.value.upperBound + reach))
             guard start < end else { return false }
             return SqueezedText(bytes, start..<end).range(of: keyword, last: false) != nil
         }

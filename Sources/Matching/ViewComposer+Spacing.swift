@@ -18,6 +18,8 @@ extension ViewComposer {
         return end
     }
 
+    /// Whether a gap only stretches a word.
+    ///
     /// One space between two ideographs means nothing. Several do, unless both stand alone: then a short word has
     /// been stretched to the width of a longer one, as in the headings of official letters.
     private func isBetweenHan(_ gap: Range<Int>) -> Bool {

@@ -10,6 +10,7 @@ import CPCRE2
 
     /// - Parameters:
     ///   - pattern: PCRE2 syntax.
+    ///   - options: what the pattern asks for.
     ///   - usesJIT: `false` keeps to the interpreter.
     /// - Throws: what PCRE2 objects to, and where.
     package init(_ pattern: String, options: PatternOptions = [], usesJIT: Bool = true) throws(PatternError) {
@@ -45,6 +46,8 @@ import CPCRE2
     ///   - start: a character's first byte. What lies before it is still seen by look-behind.
     ///   - lastStart: the last byte at which a match may start.
     ///   - end: where the subject is taken to end; the whole of it by default.
+    ///   - data: working memory; free again when the search returns.
+    /// - Returns: the match, that there is none, or that the engine gave up.
     package func firstMatch(
         in subject: [UInt8], from start: Int, lastStart: Int, end: Int? = nil, using data: borrowing MatchData
     ) -> MatchOutcome {

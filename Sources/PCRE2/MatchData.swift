@@ -8,7 +8,9 @@ import CPCRE2
     let context: OpaquePointer
     private let stack: OpaquePointer?
 
-    /// Steps from one starting place. A hundred thousand take a tenth of a millisecond; no honest rule comes near.
+    /// Steps from one starting place.
+    ///
+    /// A hundred thousand take a tenth of a millisecond; no honest rule comes near.
     package static let stepLimit: UInt32 = 100_000
     /// Nested groups of the interpreter.
     package static let depthLimit: UInt32 = 20_000

@@ -5,7 +5,9 @@ import Testing
 
 /// Sentences from DOMAIN sections 7.1 and 7.2 under rules as a pack would write them.
 @Suite struct DomainSentenceTests {
-    private static let compiled = Result { try CompiledRules(RuleSet(rules: DomainRules.all, digest: "test")) }
+    private static let compiled = Result {
+        try CompiledRules(RuleSet(rules: DomainRules.all, digest: "test"))
+    }
 
     private func found(_ part: PartText) throws -> [String] {
         var matcher = DocumentMatcher(rules: try Self.compiled.get(), limits: ExaminationLimits())
@@ -98,7 +100,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Ａ１４０４０４０４７", "A14\u{200B}0404\u{AD}047", "A 1 4 0 4 0 4 0 4 7", "𝐀𝟏𝟒𝟎𝟒𝟎𝟒𝟎𝟒𝟕", "А140404047", "A1404\n04047", "A14040\r\n4047",
+        "Ａ１４０４０４０４７", "A14\u{200B}0404\u{AD}047", "A 1 4 0 4 0 4 0 4 7", "𝐀𝟏𝟒𝟎𝟒𝟎𝟒𝟎𝟒𝟕", "А140404047",
+        "A1404\n04047", "A14040\r\n4047",
         "A140404047²", "Ａ١٤٠٤٠٤٠٤٧",
     ])
     func `no disguise hides a number`(disguise: String) throws {

@@ -15,21 +15,31 @@ import Testing
     }
 
     @Test func `the value is masked but for what the rule keeps`() throws {
-        #expect(try excerpts([masked(SampleRules.nationalID, first: 3)], "身分證字號：A140404047。") == ["身分證字號:A14•••••••。"])
+        #expect(
+            try excerpts([masked(SampleRules.nationalID, first: 3)], "身分證字號：A140404047。") == [
+                "身分證字號:A14•••••••。"
+            ])
         #expect(try excerpts([masked(SampleRules.nationalID)], "A140404047") == ["••••••••••"])
-        #expect(try excerpts([masked(SampleRules.nationalID, first: 2, last: 2)], "A140404047") == ["A1••••••47"])
+        #expect(
+            try excerpts([masked(SampleRules.nationalID, first: 2, last: 2)], "A140404047") == ["A1••••••47"])
     }
 
     @Test func `never more than half of it is kept`() throws {
-        #expect(try excerpts([masked(SampleRules.nationalID, first: 9, last: 9)], "A140404047") == ["A1404•••••"])
-        #expect(try excerpts([masked(SampleRules.nationalID, first: 3, last: 9)], "A140404047") == ["A14•••••47"])
+        #expect(
+            try excerpts([masked(SampleRules.nationalID, first: 9, last: 9)], "A140404047") == ["A1404•••••"])
+        #expect(
+            try excerpts([masked(SampleRules.nationalID, first: 3, last: 9)], "A140404047") == ["A14•••••47"])
     }
 
     @Test func `the surroundings end at the line and after twenty-four characters`() throws {
-        let text = "前一行\n" + String(repeating: "甲", count: 30) + "A140404047" + String(repeating: "乙", count: 24) + "\n後一行"
+        let text =
+            "前一行\n" + String(repeating: "甲", count: 30) + "A140404047" + String(repeating: "乙", count: 24)
+            + "\n後一行"
         #expect(
             try excerpts([masked(SampleRules.nationalID)], text)
-                == ["…" + String(repeating: "甲", count: 24) + "••••••••••" + String(repeating: "乙", count: 24)])
+                == [
+                    "…" + String(repeating: "甲", count: 24) + "••••••••••" + String(repeating: "乙", count: 24)
+                ])
     }
 
     @Test func `no other value can be read beside it`() throws {
@@ -58,13 +68,15 @@ import Testing
     }
 
     @Test func `controls and direction marks are gone`() throws {
-        let excerpt = try #require(try excerpts([SampleRules.nationalID], "甲\u{202E}乙\t丙\u{7}\u{1B}[31m A140404047").first)
+        let excerpt = try #require(
+            try excerpts([SampleRules.nationalID], "甲\u{202E}乙\t丙\u{7}\u{1B}[31m A140404047").first)
         #expect(excerpt == "甲乙 丙[31m ••••••••••")
     }
 
     @Test func `the place is the original one`() throws {
         let text = "第一行\n　身分證　Ａ１４０４０４０４７"
-        let finding = try #require(try SampleRules.run([SampleRules.nationalID], on: [SampleRules.part(text)]).findings.first)
+        let finding = try #require(
+            try SampleRules.run([SampleRules.nationalID], on: [SampleRules.part(text)]).findings.first)
         #expect(finding.location?.line == 2)
         #expect(finding.location?.column == 6)
         #expect(finding.value == Array("A140404047".utf8))
@@ -73,7 +85,8 @@ import Testing
     @Test func `a value too long for a frame is cut at a character`() throws {
         let rule = SampleRules.rule("密+")
         let finding = try #require(
-            try SampleRules.run([rule], on: [SampleRules.part(String(repeating: "密", count: 600))]).findings.first)
+            try SampleRules.run([rule], on: [SampleRules.part(String(repeating: "密", count: 600))]).findings
+                .first)
         #expect(finding.value.count == 1_023)
         #expect(String(validating: finding.value, as: UTF8.self) != nil)
         #expect(finding.excerpt.count < 100)

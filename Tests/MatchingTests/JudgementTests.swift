@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct JudgementTests {
     private func finding(_ rule: Rule, _ text: String) throws -> (confidence: Confidence, reason: [String])? {
-        try SampleRules.run([rule], on: [SampleRules.part(text)]).findings.first.map { ($0.confidence, $0.reason) }
+        try SampleRules.run([rule], on: [SampleRules.part(text)]).findings.first.map {
+            ($0.confidence, $0.reason)
+        }
     }
 
     // MARK: Context
@@ -59,7 +61,8 @@ import Testing
 
     @Test func `the column header counts, and may be told not to`() throws {
         var rule = SampleRules.nationalID
-        let table = SampleRules.table([["姓名", "身分證字號"], ["王甲", "A140404047"], ["王乙", "E110000115"]], hasHeader: true)
+        let table = SampleRules.table(
+            [["姓名", "身分證字號"], ["王甲", "A140404047"], ["王乙", "E110000115"]], hasHeader: true)
         let found = try SampleRules.run([rule], on: [table]).findings
         #expect(found.map(\.reason.last) == ["column header 身分證", "column header 身分證"])
         rule.context?.columnHeader = false
@@ -71,9 +74,13 @@ import Testing
         var rule = SampleRules.nationalID
         rule.context?.within = 0
         let left = SampleRules.table([["身分證", "A140404047"]], hasHeader: false)
-        #expect(try SampleRules.run([rule], on: [left]).findings.first?.reason.last == "keyword 身分證 in the cell to the left")
+        #expect(
+            try SampleRules.run([rule], on: [left]).findings.first?.reason.last
+                == "keyword 身分證 in the cell to the left")
         let above = SampleRules.table([["身分證", "姓名"], ["A140404047", "王甲"]], hasHeader: false)
-        #expect(try SampleRules.run([rule], on: [above]).findings.first?.reason.last == "keyword 身分證 in the cell above")
+        #expect(
+            try SampleRules.run([rule], on: [above]).findings.first?.reason.last
+                == "keyword 身分證 in the cell above")
         let elsewhere = SampleRules.table([["姓名", "身分證"], ["A140404047", "王甲"]], hasHeader: false)
         #expect(try SampleRules.run([rule], on: [elsewhere]).findings.first?.confidence == .medium)
     }
@@ -84,7 +91,9 @@ import Testing
         for _ in 0..<8 { builder.append("這一行文字與編號沒有任何關係而且相當長".utf8, kind: .body) }
         builder.append("A140404047".utf8, kind: .body)
         let part = builder.build(path: .document, mediaType: "text/plain")
-        #expect(try SampleRules.run([SampleRules.nationalID], on: [part]).findings.first?.reason.last == "heading 身分證")
+        #expect(
+            try SampleRules.run([SampleRules.nationalID], on: [part]).findings.first?.reason.last
+                == "heading 身分證")
     }
 
     @Test func `the nearest keyword on the same line is the reason`() throws {
@@ -136,7 +145,9 @@ import Testing
         var rule = SampleRules.mobile
         rule.kinds = [.hidden, .comment]
         #expect(try SampleRules.run([rule], on: [SampleRules.part("0911-000-999")]).findings.isEmpty)
-        #expect(try SampleRules.run([rule], on: [SampleRules.part("0911-000-999", kind: .comment)]).findings.count == 1)
+        #expect(
+            try SampleRules.run([rule], on: [SampleRules.part("0911-000-999", kind: .comment)]).findings.count
+                == 1)
         var builder = PartTextBuilder()
         builder.append("0911-000-999".utf8, kind: .tableCell, concealment: .hiddenColumn)
         let part = builder.build(path: .document, mediaType: "text/csv")

@@ -8,7 +8,8 @@ import Testing
 
     @Test func `a rule that never ends stops on its part and is named`() throws {
         let text = "0911-000-999\n" + String(repeating: "a", count: 200) + "b\n0922-000-999"
-        let (findings, gaps) = try SampleRules.run([catastrophe, SampleRules.mobile], on: [SampleRules.part(text)])
+        let (findings, gaps) = try SampleRules.run(
+            [catastrophe, SampleRules.mobile], on: [SampleRules.part(text)])
         #expect(findings.map(\.rule) == [1, 1])
         #expect(gaps.map(\.reason) == [.limit])
         #expect(gaps.first?.detail == "rule test.catastrophe stopped at byte 0: match limit")
@@ -39,8 +40,12 @@ import Testing
         var limits = ExaminationLimits()
         limits.findings = 3
         let text = (0..<10).map { "0911-000-00\($0)" }.joined(separator: "\n")
-        let (findings, gaps) = try SampleRules.run([SampleRules.mobile], on: [SampleRules.part(text)], limits: limits)
-        #expect(findings.map { String(decoding: $0.value, as: UTF8.self) } == ["0911000000", "0911000001", "0911000002"])
+        let (findings, gaps) = try SampleRules.run(
+            [SampleRules.mobile], on: [SampleRules.part(text)], limits: limits)
+        #expect(
+            findings.map { String(decoding: $0.value, as: UTF8.self) } == [
+                "0911000000", "0911000001", "0911000002",
+            ])
         #expect(gaps == [CoverageGap(part: .document, reason: .limit, detail: "7 more findings")])
     }
 
@@ -50,14 +55,16 @@ import Testing
         let note = SampleRules.rule("x", id: "test.note") { $0.action = .note }
         let hold = SampleRules.rule("secret", id: "test.hold") { $0.action = .hold }
         let text = String(repeating: "x ", count: 500) + "secret"
-        let (findings, gaps) = try SampleRules.run([note, hold], on: [SampleRules.part(text)], limits: limits)
+        let (findings, gaps) = try SampleRules.run(
+            [note, hold], on: [SampleRules.part(text)], limits: limits)
         #expect(findings.map(\.rule) == [0, 1])
         #expect(gaps.first?.detail == "499 more findings")
     }
 
     @Test func `text that is not UTF-8 leaves a gap`() throws {
         let part = PartText(
-            path: PartPath(names: ["a.txt"]), mediaType: "text/plain", bytes: Array("0911-000-999 ".utf8) + [0xFF],
+            path: PartPath(names: ["a.txt"]), mediaType: "text/plain",
+            bytes: Array("0911-000-999 ".utf8) + [0xFF],
             segments: [], names: [])
         let (findings, gaps) = try SampleRules.run([SampleRules.mobile], on: [part])
         #expect(findings.count == 1)
@@ -93,13 +100,16 @@ import Testing
         rule.state = .disabled
         let part = SampleRules.part("A140404047 0911-000-999")
         #expect(try SampleRules.run([SampleRules.nationalID, rule], on: [part]).findings.map(\.rule) == [0])
-        #expect(try SampleRules.run([SampleRules.nationalID, rule], on: [part], onlyRule: 1).findings.map(\.rule) == [1])
+        #expect(
+            try SampleRules.run([SampleRules.nationalID, rule], on: [part], onlyRule: 1).findings.map(\.rule)
+                == [1])
     }
 
     @Test func `findings come in the order of the text, each place once`() throws {
         let twice = SampleRules.rule("\\d{4}-\\d{3}", id: "test.twice")
         let part = SampleRules.part("0911-000-999\n身分證 A1404\n04047\n0922-000-999")
-        let found = try SampleRules.run([SampleRules.mobile, SampleRules.nationalID, twice], on: [part]).findings
+        let found = try SampleRules.run([SampleRules.mobile, SampleRules.nationalID, twice], on: [part])
+            .findings
         #expect(found.map(\.rule) == [0, 2, 1, 0, 2])
         #expect(found.map(\.location?.line) == [1, 1, 2, 4, 4])
         #expect(String(decoding: found[2].value, as: UTF8.self) == "A140404047")

@@ -139,7 +139,8 @@ import Testing
 
     @Test func `bytes that are not UTF-8 are told and made harmless`() {
         let part = PartText(
-            path: .document, mediaType: "text/plain", bytes: [0x41, 0xE6, 0x42, 0xFF, 0xE5], segments: [], names: [])
+            path: .document, mediaType: "text/plain", bytes: [0x41, 0xE6, 0x42, 0xFF, 0xE5], segments: [],
+            names: [])
         let view = NormalisedView(part)
         #expect(view.isDamaged)
         #expect(String(validating: view.bytes, as: UTF8.self) == "A\u{FFFD}B\u{FFFD}\u{FFFD}")

@@ -50,7 +50,8 @@ import Testing
     func `the value of a field on its line`(value: Case) throws { try check(value) }
 
     @Test func `a whole cell is a field's value and a line of its own`() throws {
-        let table = SampleRules.table([["案號", "密等"], ["12", "機密"], ["13", "機密性"], ["機密", "無"]], hasHeader: true)
+        let table = SampleRules.table(
+            [["案號", "密等"], ["12", "機密"], ["13", "機密性"], ["機密", "無"]], hasHeader: true)
         for position in [Rule.Position.fieldValue, .ownLine] {
             let found = try SampleRules.run([rule(position)], on: [table]).findings
             #expect(found.map(\.location?.cell) == ["B2", "A4"])
@@ -69,7 +70,8 @@ import Testing
     @Test func `the edges of a page`() throws {
         let lines = (1...20).map { $0 % 10 == 4 || $0 % 10 == 8 ? "機密" : "文\($0)" }.joined(separator: "\n")
         let paged = SampleRules.part(lines) { Place(page: $0 <= 10 ? 1 : 2, line: Int32($0)) }
-        #expect(try SampleRules.run([rule(.pageEdge)], on: [paged]).findings.map(\.location?.line) == [8, 18])
+        #expect(
+            try SampleRules.run([rule(.pageEdge)], on: [paged]).findings.map(\.location?.line) == [8, 18])
         let whole = SampleRules.part(lines)
         #expect(try SampleRules.run([rule(.pageEdge)], on: [whole]).findings.map(\.location?.line) == [18])
         let header = SampleRules.part("文字\n文字\n文字\n文字\n機密\n文字\n文字\n文字\n文字", kind: .pageHeader)

@@ -5,7 +5,8 @@ import Matching
 /// Short ways to rules, texts and what is found.
 enum SampleRules {
     static func rule(
-        _ pattern: String, id: String = "test.rule", flags: Rule.Flags = [], change: (inout Rule) -> Void = { _ in }
+        _ pattern: String, id: String = "test.rule", flags: Rule.Flags = [],
+        change: (inout Rule) -> Void = { _ in }
     ) -> Rule {
         var rule = Rule(
             id: id, pack: "test", packVersion: 1, title: LocalizedText(zhTW: "測試", en: "Test"),
@@ -15,7 +16,9 @@ enum SampleRules {
         return rule
     }
 
-    static let nationalID = rule("(?<![A-Za-z0-9])[A-Z][12]\\d{8}(?![A-Za-z0-9])", id: "tw.national-id", flags: .caseless) {
+    static let nationalID = rule(
+        "(?<![A-Za-z0-9])[A-Z][12]\\d{8}(?![A-Za-z0-9])", id: "tw.national-id", flags: .caseless
+    ) {
         $0.validators = [.twNationalID]
         $0.context = Rule.Context(keywords: ["身分證", "ID No"])
         $0.exclusion = Rule.Exclusion(keywords: ["發票"], values: ["A123456789"])
@@ -32,7 +35,8 @@ enum SampleRules {
 
     /// One part of body text, a segment for each line.
     static func part(
-        _ text: String, kind: SegmentKind = .body, path: PartPath = .document, place: (Int) -> Place = { Place(line: Int32($0)) }
+        _ text: String, kind: SegmentKind = .body, path: PartPath = .document,
+        place: (Int) -> Place = { Place(line: Int32($0)) }
     ) -> PartText {
         var builder = PartTextBuilder()
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -56,7 +60,8 @@ enum SampleRules {
     }
 
     static func run(
-        _ rules: [Rule], on parts: [PartText], limits: ExaminationLimits = ExaminationLimits(), onlyRule: Int? = nil
+        _ rules: [Rule], on parts: [PartText], limits: ExaminationLimits = ExaminationLimits(),
+        onlyRule: Int? = nil
     ) throws -> (findings: [ReportedFinding], gaps: [CoverageGap]) {
         let compiled = try CompiledRules(RuleSet(rules: rules, digest: "test"))
         var matcher = DocumentMatcher(rules: compiled, limits: limits, onlyRule: onlyRule)

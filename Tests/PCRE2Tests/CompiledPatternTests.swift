@@ -5,7 +5,9 @@ import Testing
     /// Every test runs on machine code and on the interpreter, which serves where the system forbids new machine code.
     static let engines = [true, false]
 
-    private func search(_ pattern: CompiledPattern, _ text: String, from start: Int = 0) throws -> MatchOutcome {
+    private func search(
+        _ pattern: CompiledPattern, _ text: String, from start: Int = 0
+    ) throws -> MatchOutcome {
         let data = try #require(makeMatchData())
         let subject = Array(text.utf8)
         return pattern.firstMatch(in: subject, from: start, lastStart: subject.count, using: data.data)
