@@ -146,10 +146,16 @@ package final class DropWatcher {
     private func offer(
         _ index: Int, at now: UInt64, ready: (DropCandidate) -> DropDisposition, notice: (DropNotice) -> Void
     ) {
+        let turnEnds = clock() + SettlePolicy.turn
         let settled = folders[index].tracker.settled(at: now)
         for (candidate, refusal) in settled.refused { notice(.refused(candidate, refusal)) }
         for candidate in settled.ready {
             if wakeUp.isStopping { return }
+            if clock() > turnEnds {
+                // The rest is as ready in a moment; other units wait too.
+                folders[index].nextLook = now
+                return
+            }
             if DropPlace.isBeingWritten(candidate, in: folders[index].folder) {
                 let tells = folders[index].tracker.isBusy(candidate.path, at: now)
                 if tells { notice(.refused(candidate, .inUse)) }

@@ -15,6 +15,9 @@ package struct SettlePolicy: Hashable, Sendable {
 
     package init() {}
 
+    /// How long one folder's documents are offered before the other folders have their turn.
+    static let turn: UInt64 = 1_000_000_000
+
     var settle: UInt64 { Self.nanoseconds(settleMilliseconds) }
     var sweep: UInt64 { Self.nanoseconds(sweepMilliseconds) }
     var inUse: UInt64 { Self.nanoseconds(inUseMilliseconds) }

@@ -67,6 +67,20 @@ import Testing
         #expect(session.look(at: 60_000).isEmpty)
     }
 
+    @Test func `a folder with much to take lets the others have their turn`() throws {
+        try scratch.makeFolder("other")
+        for file in 0..<5 { try scratch.write("x", to: "drop/a\(file)") }
+        for file in 0..<5 { try scratch.write("x", to: "other/b\(file)") }
+        let session = try WatchSession(scratch.path("drop"), scratch.path("other"))
+        _ = session.look(at: 0)
+        session.millisecondsPerCandidate = 600
+        let first = session.look(at: 2_001)
+        #expect(first == ["a0", "a1", "b0", "b1"])
+        var all = first
+        for turn in 1...2 { all += session.look(at: 2_001 + turn * 5_000) }
+        #expect(all.sorted() == (0..<5).map { "a\($0)" } + (0..<5).map { "b\($0)" })
+    }
+
     @Test func `what is no plain file is told of once and left`() throws {
         try scratch.write("x", to: "target")
         try scratch.write("x", to: "drop/linked-a")

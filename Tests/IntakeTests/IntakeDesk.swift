@@ -15,6 +15,7 @@ final class IntakeDesk {
     private var count: UInt32 = 0
 
     /// - Parameter spoolBytes: the size of the spool's own file system; without it, the scratch folder's.
+    /// - Throws: when a folder or the file system can't be made.
     init(spoolBytes: Int? = nil) throws {
         scratch = try ScratchFolder()
         try scratch.makeFolder("drop")

@@ -8,6 +8,9 @@ final class WatchSession {
         var milliseconds = 0
     }
 
+    /// How far each candidate moves the clock, as if taking it in took so long.
+    var millisecondsPerCandidate = 0
+
     private let clock = Clock()
     private let watcher: DropWatcher
     private var told: [DropNotice] = []
@@ -28,6 +31,7 @@ final class WatchSession {
         var offered: [String] = []
         watcher.step { candidate in
             offered.append(candidate.displayPath)
+            clock.milliseconds += millisecondsPerCandidate
             return .taken
         } notice: { notice in
             told.append(notice)
