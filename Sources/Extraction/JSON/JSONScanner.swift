@@ -119,6 +119,7 @@ struct JSONScanner {
     // MARK: Strings and words
 
     private mutating func readName(_ onEscaped: (EscapedString) -> Void) -> Bool {
+        evidence += 1
         guard let name = readString(onEscaped) else { return false }
         containers[containers.count - 1].key = name
         expecting = .colon

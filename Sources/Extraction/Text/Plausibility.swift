@@ -31,6 +31,24 @@ struct Plausibility {
         }
     }
 
+    /// Whether some lines in a row score as only wrong decodings do, in text that makes sense as a whole.
+    static func hasSenselessStretch(in text: ArraySlice<UInt8>, from charset: Charset) -> Bool {
+        var stretch = Plausibility(of: [], from: charset)
+        for line in text.split(separator: 0x0A) {
+            let next = Plausibility(of: line, from: charset)
+            stretch.weight += next.weight
+            stretch.bytes += next.bytes
+            guard stretch.bytes >= stretchBytes else { continue }
+            if stretch.score < senseless { return true }
+            stretch = Plausibility(of: [], from: charset)
+        }
+        return false
+    }
+
+    /// About thirty Chinese characters.
+    private static let stretchBytes = 64
+    private static let senseless = 0.2
+
     private mutating func add(_ weight: Double, bytes: Int) {
         self.weight += weight * Double(bytes)
         self.bytes += bytes
@@ -63,6 +81,8 @@ struct Plausibility {
         case 0x3400...0x4DBF, 0x20000...0x3FFFF: -0.5
         case 0xFF61...0xFF9F: -0.2
         case 0xF900...0xFAFF: -0.3
+        // Lines of boxes, as tables are drawn with.
+        case 0x2500...0x257F: 0.4
         case 0x250...0x1FFF, 0x2028...0x2FFF, 0x3003...0x33FF: 0
         default: -0.5
         }

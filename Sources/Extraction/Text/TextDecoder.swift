@@ -33,8 +33,6 @@ struct TextDecoder {
             accept(Self.convert(bytes, from: wide), from: wide)
         } else if UTF8Check.isValid(bytes) {
             readUTF8()
-        } else if statistics.isBinary {
-            result.add(.undecodable, "neither text nor any known kind of file: its bytes can't be read")
         } else {
             readLegacy(declared: declared)
         }
@@ -78,27 +76,33 @@ struct TextDecoder {
 
     private mutating func readLegacy(declared: Charset?) {
         let sample = TextSample.of(bytes)
-        var charsets = Charset.legacy
+        // No encoding of bytes has so many control characters; UTF-16 may.
+        var charsets = statistics.isBinary ? [] : Charset.legacy
         if bytes.count % 2 == 0 { charsets += [.utf16LittleEndian, .utf16BigEndian] }
         let candidates =
             charsets
             .compactMap { Candidate($0.unitBytes == 1 ? sample : bytes.prefix(TextSample.most), charset: $0) }
             .sorted { $0.rank(declared: declared) > $1.rank(declared: declared) }
-        guard let best = candidates.first else {
-            result.add(.undecodable, "no converter for any encoding is there")
+        guard let best = candidates.first, !statistics.isBinary || best.score > Plausibility.believable else {
+            result.add(.undecodable, "neither text nor any known kind of file: its bytes can't be read")
             return
         }
-        if UTF8Check.isMostly(bytes) {
-            acceptDamagedUTF8(bytes)
-            return
-        }
+        guard !UTF8Check.isMostly(bytes) else { return acceptDamagedUTF8(bytes) }
         accept(Self.convert(bytes, from: best.charset), from: best.charset)
         if best.score < Plausibility.believable, best.charset != declared {
             result.add(.undecodable, "the text is in no encoding that makes sense of it")
+        } else if isMixed(best.charset) {
+            result.add(.undecodable, "the text changes its encoding")
         }
         if let second = candidates.first(where: { $0.isRival(of: best) }) {
             accept(Self.convert(bytes, from: second.charset), from: second.charset)
         }
+    }
+
+    /// Whether lines of UTF-8, or stretches that make no sense, stand in text of another encoding.
+    private func isMixed(_ charset: Charset) -> Bool {
+        guard charset.unitBytes == 1, let text = result.readings.first?.text else { return false }
+        return UTF8Check.hasLine(in: bytes) || Plausibility.hasSenselessStretch(in: text, from: charset)
     }
 
     private mutating func accept(_ conversion: TextDecoders.Conversion?, from charset: Charset) {

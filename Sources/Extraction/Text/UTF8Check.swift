@@ -27,6 +27,18 @@ enum UTF8Check {
         return valid > invalid * 4
     }
 
+    /// Whether a line holds at least three characters of three bytes and is valid as a whole.
+    static func hasLine(in bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.split(separator: 0x0A).contains { line in
+            var leads = 0
+            for byte in line where byte & 0xF0 == 0xE0 {
+                leads += 1
+                if leads > 2 { return isValid(line) }
+            }
+            return false
+        }
+    }
+
     /// The length of the character that these bytes begin with, or 0 where they begin with none.
     private static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
         guard let first = bytes.first else { return 0 }

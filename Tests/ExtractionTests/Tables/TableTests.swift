@@ -1,0 +1,79 @@
+import Documents
+import Testing
+
+@testable import Extraction
+
+@Suite struct TableTests {
+    @Test func `cells know their place and their header`() {
+        let document = ReadDocument(text: "姓名,身分證字號\n林志豪,A140404047\n陳怡君,B240404040\n")
+        #expect(document.mediaType == "text/csv")
+        #expect(document.gaps == [])
+        #expect(document.content == "姓名,身分證字號\n林志豪,A140404047\n陳怡君,B240404040")
+        let cell = document.segments.first { $0.text == "A140404047" }
+        #expect(cell?.cell == "B2")
+        #expect(cell?.label == "身分證字號")
+        #expect(cell?.kind == .tableCell)
+        #expect(cell?.line == 2)
+        #expect(document.segments.prefix(2).map(\.label) == [nil, nil])
+    }
+
+    @Test(arguments: [
+        ("a\tb\n1\t2\n", "text/tab-separated-values"), ("a;b\n1;2\n", "text/csv"), ("a|b\n1|2\n", "text/csv"),
+        ("sep=;\na;b\n1;2\n", "text/csv"), ("sep=,\r\na,b\r\n1,2\r\n", "text/csv"),
+        ("\u{FEFF}a\tb\n1\t2", "text/tab-separated-values"),
+    ])
+    func `the separator is found`(text: String, mediaType: String) {
+        let document = ReadDocument(text: text)
+        #expect(document.mediaType == mediaType)
+        #expect(document.segments.suffix(2).map(\.text) == ["1", "2"])
+        #expect(document.segments.suffix(2).map(\.label) == ["a", "b"])
+    }
+
+    @Test func `quotes hold separators, line ends and quotes`() {
+        let document = ReadDocument(
+            text: "name,note\n\"Lin, A\",\"two\nlines\"\n\"say \"\"yes\"\"\",\"\"\nplain,x\n")
+        let texts = document.segments.map(\.text)
+        #expect(texts == ["name", "note", "Lin, A", "two\nlines", "say \"yes\"", "plain", "x"])
+        #expect(document.segments.last?.cell == "B4")
+        #expect(document.segments.last?.line == 5)
+    }
+
+    @Test(arguments: [
+        "a,b\n1,2\n3,4,extra,A140404047\n5\n", "a,b\n\"x\"junk A140404047,2\n1,2\n3,4",
+        "a,b\n1,2\n3,\"open A140404047\n5,6\n",
+        "a,b\n1,\"\"\"A140404047\"\"\"\n2,3\n", "a,b\n1,A140404047\"2\n3,4\n", "\"\",\"A140404047\"\n1,2\n",
+        "a,b\r1,A140404047\r2,3",
+    ])
+    func `nothing is lost in a ragged table`(text: String) {
+        #expect(ReadDocument(text: text).content.contains("A140404047"))
+    }
+
+    @Test func `every letter and digit of a table comes out`() {
+        let pieces = ["a", "1", ",", "\"", "\"\"", "\n", "\r\n", " ", "", "é", ";", "\t"]
+        var seed: UInt64 = 7
+        for _ in 0..<2_000 {
+            var text = "x,y\nx,y\nx,y\n"
+            for _ in 0..<24 {
+                seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(seed >> 33) % pieces.count]
+            }
+            #expect(
+                ReadDocument(text: text).content.lettersAndDigits == text.lettersAndDigits,
+                "\(text.debugDescription)")
+        }
+    }
+
+    @Test func `a title above the header does not label the columns`() {
+        let document = ReadDocument(text: "名冊\n姓名,電話\n甲,1\n乙,2\n丙,3\n丁,4\n")
+        #expect(document.segments.last?.label == "電話")
+    }
+
+    @Test func `a first row with numbers is no header`() {
+        #expect(ReadDocument(text: "甲,1\n乙,2\n丙,3\n").segments.allSatisfy { $0.label == nil })
+    }
+
+    @Test(arguments: ["Dear Sir,\nthank you, and goodbye.\n", "一行\n二行\n", "a,b,c"])
+    func `prose is no table`(text: String) {
+        #expect(ReadDocument(text: text).mediaType == "text/plain")
+    }
+}
