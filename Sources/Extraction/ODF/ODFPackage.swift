@@ -69,6 +69,7 @@ final class ODFReading {
         if name == "mimetype", bytes.count < 128, bytes.has("application/vnd.oasis.opendocument"),
             bytes.allSatisfy({ $0.isASCIIWord || "./-\n".utf8.contains($0) })
         {
+            extraction.recognise(source.path, as: String(decoding: bytes.trimmed, as: UTF8.self))
             return
         }
         if name == "Thumbnails/thumbnail.png", PagePreview.recognises(bytes) {

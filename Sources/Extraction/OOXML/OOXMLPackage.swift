@@ -110,6 +110,10 @@ final class OOXMLReading {
     /// A picture, an embedded document, macros: whatever is not XML.
     private func readForeign(_ bytes: ArraySlice<UInt8>, _ name: String) {
         if PrinterSettings.recognises(bytes, named: name) { return }
+        if let tickets = PrinterSettings.tickets(in: bytes) {
+            for ticket in tickets { XMLDocument.read(ticket, at: path(name), kind: .metadata, extraction) }
+            return
+        }
         if name.lowercased().hasSuffix("vbaproject.bin"), CompoundFile.recognises(bytes) {
             return extraction.miss(.unsupported, "macros", at: path(name))
         }

@@ -3,6 +3,9 @@ import Documents
 extension OOXMLReading {
     /// Reads one XML part by what its root element says it is.
     func read(_ text: ArraySlice<UInt8>, root: XMLRoot, named name: String, _ context: OOXMLContext) {
+        if let family = Self.families[root.name], !root.isDrawing || root.name != "document" {
+            extraction.recognise(source.path, as: "application/vnd.openxmlformats-officedocument.\(family)")
+        }
         switch root.name {
         case "Types", "Relationships": sweep(text, named: name)
         case "document" where !root.isDrawing: readWord(text, named: name)
@@ -16,7 +19,7 @@ extension OOXMLReading {
             deliver(visitor.builder, at: path(name))
         case "externalLink", "pivotCacheRecords", "pivotCacheDefinition", "volTypes", "queryTable":
             sweep(text, named: name, concealment: .cachedData, choosing: [.s, .n, .d, .sheetName, .cacheField])
-        case "styleSheet", "styles": sweep(text, named: name, choosing: [.name])
+        case "styleSheet", "styles": sweep(text, named: name)
         case "table": sweep(text, named: name, choosing: [.tableColumn])
         case "settings", "theme", "fonts", "webSettings", "numbering", "presentationPr", "viewPr", "tblStyleLst",
             "calcChain", "datastoreItem", "connections", "metadata", "pivotTableDefinition", "MapInfo", "revisions",
@@ -64,21 +67,29 @@ extension OOXMLReading {
         "userShapes": .body, "xml": .body, "ThreadedComments": .comment, "personList": .metadata, "chart": .body,
     ]
 
+    /// What the package is, by the root element of its main part.
+    private static let families = [
+        "document": "wordprocessingml.document", "workbook": "spreadsheetml.sheet",
+        "presentation": "presentationml.presentation",
+    ]
+
     // MARK: Word
 
     private func readWord(_ text: ArraySlice<UInt8>, named name: String) {
         var context = OOXMLContext()
+        var shared: [(name: String, text: ArraySlice<UInt8>)] = []
         for relationship in relationships(of: name) where relationship.kind == "styles" && !relationship.isExternal {
             guard let styles = takeXML(relationship.target) else { continue }
             let visitor = WordStylesVisitor()
             parse(styles, visitor, named: relationship.target)
             context.styles = visitor.result
-            sweep(styles, named: relationship.target)
+            shared.append((relationship.target, styles))
         }
         let visitor = OfficeTextVisitor(kind: .body, context: context)
         parse(text, visitor, named: name)
         deliver(visitor.builder, at: source.path)
         deliver(visitor.asides, at: source.path)
+        for part in shared { sweep(part.text, named: part.name) }
         for relationship in relationships(of: name) where !relationship.isExternal {
             readPart(relationship.target, context)
         }

@@ -135,10 +135,13 @@ final class OfficeTextVisitor: XMLVisitor {
 
     /// Chart caches, formulas, and whatever no rule here knows.
     private func appendLoose(_ bytes: [UInt8]) {
-        guard !bytes.isBlank else { return }
+        let text = bytes.trimmed
+        guard !text.isEmpty, !text.isGUID else { return }
+        // The old drawings say here where a comment's box stands.
+        if names.contains(.clientData), !text.isTelling { return }
         let label = spelled.last.flatMap { spelling in spellings?.text(spelling) }
         builder.append(
-            bytes.trimmed, kind: kind, concealment: concealment, place: place(in: &builder),
+            text, kind: kind, concealment: concealment, place: place(in: &builder),
             label: label.map { builder.name($0) } ?? Place.absent)
     }
 }

@@ -5,13 +5,20 @@ final class SweepVisitor: XMLVisitor {
     /// Attributes that name fonts and scripts; their values are the same in a million documents.
     static let fontNames: Set<XMLName> = [.typeface, .ascii, .hAnsi, .eastAsia, .cs, .panose, .script, .font]
 
-    /// Whether an attribute that no reader knows says something: not a font, not an identifier.
+    /// Whether an attribute that no reader knows says something: not a font, not an identifier, not a built-in name.
     static func tells(_ attribute: XMLElement.Attribute, of element: XMLElement) -> Bool {
-        guard element.value(of: attribute).isTelling, !fontNames.contains(attribute.name), element.name != .font else {
+        let value = element.value(of: attribute)
+        guard value.isTelling, !fontNames.contains(attribute.name), element.name != .font, !value.isGUID else {
             return false
         }
-        let isNumber = element.value(of: attribute).allSatisfy(\.isASCIIDigit)
-        return !isNumber || attribute.name != .id && !element.localName.hasSuffix("Id")
+        if value.contains(where: { $0 >= 0x80 }) { return value.count > 3 }
+        // Every document lists the built-in styles by name, and every shape of the old kind its CSS.
+        if attribute.name == .style || element.localName == "lsdException" || element.localName.hasPrefix("panose") {
+            return false
+        }
+        if element.name == .name, attribute.name == .val { return false }
+        return !value.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
+            || value.first == UInt8(ascii: "0") || (12...19).contains(value.count)
     }
 
     private(set) var builder = PartTextBuilder()
@@ -40,11 +47,20 @@ final class SweepVisitor: XMLVisitor {
     func end(_ name: XMLName) { _ = names.popLast() }
 
     func text(_ bytes: [UInt8]) {
+        guard !bytes.trimmed.isGUID else { return }
         builder.append(
             bytes.trimmed, kind: .metadata, concealment: concealment, label: builder.name(names.last ?? ""))
     }
 
     func remark(_ bytes: [UInt8], line: Int32) {
         builder.append(bytes.trimmed, kind: .comment, concealment: .markupOnly, place: Place(line: line))
+    }
+}
+
+extension Collection<UInt8> {
+    /// Whether it is an identifier that a program drew by lot: `{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}`.
+    var isGUID: Bool {
+        count == 38 && first == UInt8(ascii: "{")
+            && allSatisfy { $0.isASCIIDigit || "ABCDEFabcdef-{}".utf8.contains($0) }
     }
 }

@@ -29,6 +29,7 @@ enum XMLName: String {
     case fallback = "Fallback"
     case posOffset, align, pctWidth, pctHeight, pctPosHOffset, pctPosVOffset
     case anchor = "Anchor"
+    case clientData = "ClientData"
 
     // MARK: Drawings and slides
     case docPr, cNvPr, descr, hidden, sp, pic, cxnSp, graphicFrame, grpSp, ph, off, ext, x, y, cx, cy, xfrm, spPr
