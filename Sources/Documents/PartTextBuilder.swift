@@ -35,7 +35,9 @@ package struct PartTextBuilder: Sendable {
         guard !text.isEmpty else { return }
         if !bytes.isEmpty { bytes.append(separator) }
         let start = bytes.count
-        bytes.append(contentsOf: text)
+        // Contiguous bytes are copied at once; element by element a large text takes seconds.
+        let isCopied: Void? = text.withContiguousStorageIfAvailable { unsafe bytes.append(contentsOf: $0) }
+        if isCopied == nil { bytes.append(contentsOf: text) }
         for index in start..<bytes.count where bytes[index] == 0 { bytes[index] = UInt8(ascii: " ") }
         segments.append(
             Segment(

@@ -1,6 +1,6 @@
 import Documents
 
-/// What bytes say as text: one reading, or two where nobody can tell which is meant.
+/// What bytes say as text: one reading, or several where nobody can tell which is meant.
 struct DecodedText {
     /// One way to read the bytes.
     struct Reading {

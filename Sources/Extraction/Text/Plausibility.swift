@@ -71,7 +71,7 @@ struct Plausibility {
         case 0x3000...0x3002, 0x3008...0x3011: 0.8
         case 0xFF01...0xFF5E: 0.6
         case 0x3041...0x30FE: charset == .shiftJIS || charset == .eucJP || charset.unitBytes > 1 ? 0.8 : 0.3
-        case 0xAC00...0xD7A3: charset == .eucKR || charset.unitBytes > 1 ? 0.7 : 0
+        case 0xAC00...0xD7A3: charset == .eucKR || charset.unitBytes > 1 ? 0.55 : 0
         case 0x2010...0x2027, 0x20AC, 0x2103, 0x2160...0x216B, 0x2460...0x2473, 0x25A0...0x25FF: 0.5
         case 0xA0...0xBF: 0.4
         case 0xC0...0x24F: charset == .windows1252 ? 0.6 : -0.2

@@ -22,7 +22,8 @@ struct TextDecoder {
     static func decode(_ bytes: ArraySlice<UInt8>, declared: Charset? = nil) -> DecodedText {
         var decoder = TextDecoder(bytes)
         decoder.run(declared: declared)
-        for reading in decoder.result.readings { TextFaults.check(reading, into: &decoder.result) }
+        // A rival reading is mostly the wrong one; what is odd in it says nothing of the text.
+        if let best = decoder.result.readings.first { TextFaults.check(best, into: &decoder.result) }
         return decoder.result
     }
 
@@ -94,8 +95,8 @@ struct TextDecoder {
         } else if isMixed(best.charset) {
             result.add(.undecodable, "the text changes its encoding")
         }
-        if let second = candidates.first(where: { $0.isRival(of: best) }) {
-            accept(Self.convert(bytes, from: second.charset), from: second.charset)
+        for rival in candidates.filter({ $0.isRival(of: best) }).prefix(best.isShort ? 4 : 1) {
+            accept(Self.convert(bytes, from: rival.charset), from: rival.charset)
         }
     }
 
@@ -114,7 +115,7 @@ struct TextDecoder {
             result.add(.undecodable, "bytes that mean nothing in \(charset.rawValue) stand in the text")
         }
         result.readings.append(.init(charset: charset, text: conversion.text[...]))
-        if charset.isBig5, Big5Areas.hasUserDefined(bytes) {
+        if result.readings.count == 1, charset.isBig5, Big5Areas.hasUserDefined(bytes) {
             result.add(
                 .partialText, "characters from Big5's user-defined areas: only their writer's fonts know them"
             )
@@ -152,12 +153,18 @@ private struct Candidate {
         charset == declared ? score + 0.3 : score
     }
 
-    /// Whether it reads nearly as well as the best, so that short text could be either.
+    /// Whether it is too short for any score to be trusted.
+    var isShort: Bool { judged < 24 }
+
+    /// Whether it reads nearly as well as the best, so that the text could be either.
+    ///
+    /// The two Chinese encodings stay rivals of whatever seems to be better, while the text is short.
     func isRival(of best: Candidate) -> Bool {
         guard charset != best.charset, !(charset.isBig5 && best.charset.isBig5), illegal <= best.illegal
         else {
             return false
         }
-        return score > best.score - (judged < 24 ? 0.6 : 0.25) && score > 0.2
+        if best.isShort, charset == .big5 || charset == .gb18030 { return score > 0 }
+        return score > best.score - (best.isShort ? 0.6 : 0.25) && score > 0.2
     }
 }

@@ -7,7 +7,7 @@ enum TextReader {
         let decoded = TextDecoder.decode(source.bytes)
         decoded.report(to: extraction, at: source.path)
         for (index, reading) in decoded.readings.enumerated() {
-            // The second way to read the same bytes is a part of its own, named for its encoding.
+            // Another way to read the same bytes is a part of its own, named for its encoding.
             let path = index == 0 ? source.path : source.path.appending("as \(reading.charset.rawValue)")
             deliver(Source(bytes: reading.text, path: path, name: source.name), as: mediaType, extraction)
         }

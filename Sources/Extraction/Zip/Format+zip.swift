@@ -20,6 +20,7 @@ enum ZipReader {
         archive.reportOddities(to: extraction, at: source.path)
         deliverComments(of: archive, source, extraction)
         if OOXMLPackage.recognises(archive) { OOXMLPackage.read(archive, source, extraction) }
+        if ODFPackage.recognises(archive) { ODFPackage.read(archive, source, extraction) }
         for entry in archive.unreadEntries {
             guard read(entry, of: archive, source, extraction) else { return }
         }

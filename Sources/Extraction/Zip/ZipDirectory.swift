@@ -85,7 +85,7 @@ struct ZipDirectory {
     private mutating func nameEntries() {
         let names = ZipNames(headers.map { $0.header.unicodeName ?? $0.header.rawName })
         if names.areUndecodable { note("the names of ZIP members are in no known encoding") }
-        otherNames = Array(names.otherReading)
+        otherNames = names.otherReadings
         for (index, (header, dataRange)) in headers.enumerated() {
             entries.append(header.entry(index: index, name: names.names[index], dataRange: dataRange))
             if let unicodeName = header.unicodeName, unicodeName != header.rawName {

@@ -5,8 +5,8 @@
 struct ZipNames {
     /// One for each raw name.
     private(set) var names: [String]
-    /// The legacy names read in the second-best encoding, where that is nearly as likely; one a line.
-    private(set) var otherReading: ArraySlice<UInt8> = []
+    /// The legacy names in other encodings that are nearly as likely, one a line.
+    private(set) var otherReadings: [UInt8] = []
     /// Whether some name is in no encoding that makes sense of it.
     private(set) var areUndecodable = false
 
@@ -24,6 +24,6 @@ struct ZipNames {
             return
         }
         for (index, line) in zip(legacy, lines) { names[index] = String(decoding: line, as: UTF8.self) }
-        if decoded.readings.count > 1 { otherReading = decoded.readings[1].text }
+        otherReadings = Array(decoded.readings.dropFirst().map(\.text).joined(separator: [0x0A]))
     }
 }
