@@ -29,6 +29,7 @@ struct HitSearch {
         let search = PatternSearch(
             pattern: rule.pattern, subject: view.bytes, region: region, deadline: deadline)
         let end = search.run(CandidateStarts(for: rule, in: region).ranges, using: data) { ranges, data in
+            guard !ranges.whole.isEmpty else { return }
             let group = ranges.group(rule.rule.capture) ?? ranges.whole
             let value = group.isEmpty ? ranges.whole : group
             take(Hit(whole: ranges.whole, value: value, original: view.originalRange(of: value)), data)

@@ -60,6 +60,11 @@ package struct NormalisedView: Sendable {
         return lower..<max(lower, offset(ofOriginal: range.upperBound))
     }
 
+    /// Whether a character can stand in any view; a pattern that asks for one that can't never matches.
+    package static func canHold(_ scalar: Unicode.Scalar) -> Bool {
+        ScalarFolding.fold(scalar.value) == scalar.value
+    }
+
     /// Whether a hit among the joined lines says something new: it reaches across where two lines meet.
     func isAcrossJoin(_ range: Range<Int>) -> Bool {
         var low = 0

@@ -6,9 +6,10 @@ extension ViewComposer {
     /// - Returns: where to read on.
     mutating func foldDashOrDigits(at index: Int) -> Int {
         guard let (value, length) = ScalarDecoding.scalar(source, at: index) else { return index + 1 }
-        if Self.hanDigits[value] != nil, let run = hanDigitRun(from: index) {
-            foldHanDigits(run)
-            return run.upperBound
+        if Self.hanDigits[value] != nil {
+            let run = hanDigitRun(from: index)
+            if run.isNumber { foldHanDigits(run.range) }
+            return run.range.upperBound
         }
         let next = index + length
         if Self.isDash(value), index > 0, next < source.count, source[index - 1].isAlphanumeric,
@@ -20,8 +21,8 @@ extension ViewComposer {
         return next
     }
 
-    /// At least seven, with single spaces or dashes between them: fewer are an amount, a year or a name.
-    private func hanDigitRun(from start: Int) -> Range<Int>? {
+    /// Chinese digits with single spaces or dashes between them; fewer than seven are an amount, a year or a name.
+    private func hanDigitRun(from start: Int) -> (range: Range<Int>, isNumber: Bool) {
         var count = 0
         var circles = 0
         var end = start
@@ -39,7 +40,7 @@ extension ViewComposer {
             }
         }
         // Circles alone are what is put over a name.
-        return count >= 7 && count - circles >= 4 ? start..<end : nil
+        return (start..<end, count >= 7 && count - circles >= 4)
     }
 
     private mutating func foldHanDigits(_ run: Range<Int>) {

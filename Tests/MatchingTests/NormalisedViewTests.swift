@@ -137,6 +137,18 @@ import Testing
         #expect(String(decoding: original[range], as: UTF8.self) == "Ａ１")
     }
 
+    @Test func `characters that no view holds are known`() {
+        for scalar in "：（Ａ　\u{200B}⼈﹕".unicodeScalars {
+            #expect(!NormalisedView.canHold(scalar), "\(scalar)")
+        }
+        for scalar in ":(A 人密、。「•©—".unicodeScalars { #expect(NormalisedView.canHold(scalar), "\(scalar)") }
+    }
+
+    @Test func `a page of circles takes no longer than its length`() {
+        let text = String(repeating: "○", count: 200_000)
+        #expect(main(view(text).view) == text)
+    }
+
     @Test func `bytes that are not UTF-8 are told and made harmless`() {
         let part = PartText(
             path: .document, mediaType: "text/plain", bytes: [0x41, 0xE6, 0x42, 0xFF, 0xE5], segments: [],

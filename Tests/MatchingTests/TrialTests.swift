@@ -48,7 +48,8 @@ import Testing
         #expect(try trial(rule, Rule.Example(text: "«A140404047»", label: "身分證字號")).isAsExpected)
         #expect(
             try trial(rule, Rule.Example(text: "«A140404047»", kind: .metadata, label: "ID No")).isAsExpected)
-        #expect(try trial(rule, Rule.Example(text: "姓名\t身分證\n王甲\t«A140404047»")).isAsExpected)
+        #expect(
+            try trial(rule, Rule.Example(text: "姓名\t身分證\n王甲\t«A140404047»\n王乙\t«E110000115»")).isAsExpected)
         #expect(try trial(rule, Rule.Example(text: "身分證 A140404047", kind: .body)).isAsExpected)
     }
 
