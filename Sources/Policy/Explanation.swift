@@ -20,24 +20,30 @@ extension Verdict {
         let rules = StoppedRule.all(in: document.findings, book: book)
         let gaps = outcome == .clear ? [] : GapKind.all(in: document.gaps)
         return Explanation(
-            summary: summary(stopping: rules.reduce(0) { $0 + $1.count }, gaps: document.gaps.count)(language),
+            summary: summary(stopping: rules.reduce(0) { $0 + $1.count }, gaps: document.gaps.count)(
+                language),
             reasons: rules.map { $0.sentence(language) } + gaps.map { $0.sentence(language) },
-            nextSteps: (rules.map { $0.nextStep(language) } + gaps.map { $0.reason.nextStep(language) }).unrepeated,
+            nextSteps: (rules.map { $0.nextStep(language) } + gaps.map { $0.reason.nextStep(language) })
+                .unrepeated,
             publicReasons: grounds.map { "\($0.rawValue) \($0.publicReason(language))" })
     }
 
     private func summary(stopping: Int, gaps: Int) -> LocalizedText {
         switch outcome {
         case .clear:
-            LocalizedText(zhTW: "已完整檢查，未發現應攔下的內容。", en: "Examined completely; nothing was found that stops it.")
+            LocalizedText(
+                zhTW: "已完整檢查，未發現應攔下的內容。", en: "Examined completely; nothing was found that stops it.")
         case .held:
             LocalizedText(
                 zhTW: "文件暫不公開：有 \(stopping) 處內容須先處理。",
-                en: "Not published: \(stopping) \(stopping == 1 ? "place needs" : "places need") attention first.")
+                en:
+                    "Not published: \(stopping) \(stopping == 1 ? "place needs" : "places need") attention first."
+            )
         case .unexamined:
             LocalizedText(
                 zhTW: "文件暫不公開：有 \(gaps) 個部分無法完整檢查。",
-                en: "Not published: \(gaps) \(gaps == 1 ? "part" : "parts") could not be examined completely.")
+                en: "Not published: \(gaps) \(gaps == 1 ? "part" : "parts") could not be examined completely."
+            )
         }
     }
 }
@@ -57,7 +63,8 @@ private struct StoppedRule {
                 rules[index].action = max(rules[index].action, finding.action)
             } else {
                 rules.append(
-                    StoppedRule(id: finding.rule, summary: book.rule(id: finding.rule), action: finding.action))
+                    StoppedRule(
+                        id: finding.rule, summary: book.rule(id: finding.rule), action: finding.action))
             }
         }
     }

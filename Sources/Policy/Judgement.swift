@@ -9,6 +9,7 @@ package enum Judgement {
     /// - Parameters:
     ///   - document: what the examination established; its gaps are kept as they are.
     ///   - book: the rules that were applied. A finding whose rule is not among them keeps its own action.
+    ///   - policy: the general policy with all units' changes.
     ///   - unit: the id of the unit that dropped the document, or `nil` where there is none.
     /// - Returns: the document with its findings' final actions and the reasons for each change, and the verdict.
     package static func judge(

@@ -9,7 +9,9 @@ struct EngineCheck {
     let pattern: CompiledPattern
     let log: ProblemLog
 
-    /// Characters that an attack repeats. The limit counts steps from one place, so a longer text shows no more.
+    /// Bytes that an attack repeats.
+    ///
+    /// The limit counts steps from one place, so a longer text shows no more.
     private static let repetitions = 1_200
 
     func run() {
@@ -39,7 +41,8 @@ struct EngineCheck {
             LocalizedText(zhTW: "樣式可以對到空字串", en: "the pattern can match the empty string"), in: rule.file,
             at: rule.pattern.position(ofByte: 0),
             hint: LocalizedText(
-                zhTW: "檢查 *、? 或 {0,n} 是否使整個樣式都可省略", en: "look for *, ? or {0,n} that make all of it optional"))
+                zhTW: "檢查 *、? 或 {0,n} 是否使整個樣式都可省略", en: "look for *, ? or {0,n} that make all of it optional")
+        )
     }
 
     /// Finds one character and then the pattern: a match of one character shows an empty match behind it.
@@ -51,7 +54,9 @@ struct EngineCheck {
         return try? CompiledPattern(exact, options: PatternOptions(rawValue: flags.rawValue))
     }
 
-    private func matchesNothing(_ probe: CompiledPattern, in text: [UInt8], _ data: borrowing MatchData) -> Bool {
+    private func matchesNothing(
+        _ probe: CompiledPattern, in text: [UInt8], _ data: borrowing MatchData
+    ) -> Bool {
         for start in text.indices where text[start] & 0xC0 != 0x80 {
             let outcome = probe.firstMatch(in: text, from: start, lastStart: start, using: data)
             guard case .match(let ranges) = outcome else { continue }
@@ -75,26 +80,33 @@ struct EngineCheck {
                 in: rule.file, at: rule.pattern.position(ofByte: 0),
                 hint: LocalizedText(
                     zhTW: "例如重複「\(attack.prefix(6))」；巢狀的重複請改用 (?>…) 或 ++，並為 * 與 + 設上限",
-                    en: "for example '\(attack.prefix(6))' repeated; make nested repeats atomic with (?>…) or ++, bound * and +"
+                    en:
+                        "for example '\(attack.prefix(6))' repeated; make nested repeats atomic with (?>…) or ++, bound * and +"
                 ))
         }
     }
 
-    /// Runs of each kind of character that the examples hold, alone and behind the beginning of a real value,
-    /// closed by something that no value ends with.
+    /// Runs of each kind of character that the examples hold, alone and behind the beginning of a real value.
+    ///
+    /// Each is closed by something that no value ends with. A whole value follows, so that the engine can't give up early
+    /// because a character that every match needs is nowhere to be seen.
     private var attacks: [String] {
         let values = rule.examples.compactMap(\.example.marked.first)
         var units: Set<String> = ["1", "a", "A", "中", " ", "-", "1 ", "a1", "中 ", "a-"]
-        for scalar in values.joined().unicodeScalars.prefix(200) { units.insert(String(scalar)) }
-        for value in values.prefix(3) { units.insert(value) }
-        let heads = [""] + values.prefix(3).flatMap { value in
-            [value, String(value.prefix(1)), String(value.prefix(value.count / 2))]
-        }
+        units.formUnion(values.joined().unicodeScalars.prefix(200).map { String($0) })
+        units.formUnion(values.prefix(3))
+        let tail = "\u{1}" + values.joined(separator: "\u{1}")
         return units.sorted().flatMap { unit in
-            heads.map { head in
-                head + String(repeating: unit, count: Self.repetitions / max(1, unit.utf8.count)) + "\u{1}"
-            }
+            let run = String(repeating: unit, count: Self.repetitions / max(1, unit.utf8.count))
+            return heads(of: values).map { $0 + run + tail }
         }
+    }
+
+    private func heads(of values: [String]) -> [String] {
+        [""]
+            + values.prefix(3).flatMap { value in
+                [value, String(value.prefix(1)), String(value.prefix(value.count / 2))]
+            }
     }
 }
 

@@ -17,7 +17,8 @@ struct ExampleCheck {
     /// Says at `position` of an overlay that its change keeps examples from being found.
     func warn(in file: SourceFile, at position: SourcePosition) {
         guard let compiled else { return }
-        let lost = rule.examples.filter { !missing(in: compiled.trial(rule: 0, on: $0.example)).isEmpty }.count
+        let lost = rule.examples.filter { !missing(in: compiled.trial(rule: 0, on: $0.example)).isEmpty }
+            .count
         guard lost > 0 else { return }
         log.warning(
             LocalizedText(
@@ -110,7 +111,8 @@ struct ExampleCheck {
     private func reportStop(of trial: RuleTrial, on example: WrittenExample) -> Bool {
         guard let stop = trial.stopped else { return true }
         log.error(
-            LocalizedText(zhTW: "規則在這裡中途停止：\(stop)", en: "the rule stopped early on this: \(stop)"), in: rule.file,
+            LocalizedText(zhTW: "規則在這裡中途停止：\(stop)", en: "the rule stopped early on this: \(stop)"),
+            in: rule.file,
             at: example.scalar.position)
         return false
     }

@@ -8,11 +8,10 @@ struct FieldReader {
     let position: SourcePosition
     private let fields: [String: (key: SourcePosition, value: SourceNode)]
 
-    /// - Parameters:
-    ///   - allowed: every key that may be there, in the order of messages.
-    ///   - required: those that must be.
-    /// - Returns: `nil` where the node is not a mapping.
-    init?(_ node: SourceNode, of file: SourceFile, log: ProblemLog, allowed: [String], required: [String] = []) {
+    /// Reads a mapping of `allowed` keys, of which the `required` ones must be there; `nil` where the node is none.
+    init?(
+        _ node: SourceNode, of file: SourceFile, log: ProblemLog, allowed: [String], required: [String] = []
+    ) {
         self.init(openTo: node, of: file, log: log)
         for (key, field) in fields where !allowed.contains(key) {
             log.error(
@@ -83,7 +82,8 @@ struct FieldReader {
         let name = LocalizedText(
             zhTW: "\(range.lowerBound) 到 \(range.upperBound) 的整數",
             en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
-        guard let scalar = node.scalar, scalar.style == .plain, let number = Int(scalar.text), range.contains(number)
+        guard let scalar = node.scalar, scalar.style == .plain, let number = Int(scalar.text),
+            range.contains(number)
         else { return refuse(node, name) }
         return number
     }
@@ -106,7 +106,8 @@ struct FieldReader {
         guard let scalar = text(of: node) else { return nil }
         if let value = values.first(where: { $0.name == scalar.text }) { return value.value }
         log.error(
-            LocalizedText(zhTW: "不接受的值「\(scalar.text)」", en: "'\(scalar.text)' is not allowed here"), in: file,
+            LocalizedText(zhTW: "不接受的值「\(scalar.text)」", en: "'\(scalar.text)' is not allowed here"),
+            in: file,
             at: node.position, length: scalar.text.unicodeScalars.count,
             hint: Spelling.hint(for: scalar.text, among: values.map(\.name)))
         return nil

@@ -26,7 +26,8 @@ struct Overlay {
     /// - Returns: the changed rules by index, with the place of each override.
     func apply(to rules: inout [WrittenRule]) -> [Int: SourcePosition] {
         guard let root = file.composed(log: log),
-            let overrides = FieldReader(root, of: file, log: log, allowed: ["overrides"], required: ["overrides"])?
+            let overrides = FieldReader(
+                root, of: file, log: log, allowed: ["overrides"], required: ["overrides"])?
                 .value("overrides"), !overrides.isNull,
             let fields = FieldReader(openTo: overrides, of: file, log: log)
         else { return [:] }
@@ -67,6 +68,7 @@ struct Overlay {
         log.error(
             LocalizedText(zhTW: "沒有代號為「\(id)」的規則", en: "there is no rule '\(id)'"), in: file, at: position,
             length: id.unicodeScalars.count,
-            hint: hint ?? LocalizedText(zhTW: "新規則請寫在另一個檔案", en: "a new rule goes into a pack file of its own"))
+            hint: hint
+                ?? LocalizedText(zhTW: "新規則請寫在另一個檔案", en: "a new rule goes into a pack file of its own"))
     }
 }

@@ -15,7 +15,8 @@ struct PatternCheck {
             return try CompiledPattern(pattern.expanded, options: PatternOptions(rawValue: flags.rawValue))
         } catch {
             log.error(
-                LocalizedText(zhTW: "樣式無法編譯：\(error.message)", en: "the pattern does not compile: \(error.message)"),
+                LocalizedText(
+                    zhTW: "樣式無法編譯：\(error.message)", en: "the pattern does not compile: \(error.message)"),
                 in: pattern.file, at: pattern.position(ofExpandedByte: error.offset))
             return nil
         }
@@ -35,8 +36,10 @@ struct PatternCheck {
         for escape in scan.escapes where escape.kind == .hanExtensions {
             log.warning(
                 LocalizedText(
-                    zhTW: "\\p{Han} 也會對到標點等共用字元", en: "\\p{Han} also matches punctuation that Han text shares"),
-                in: pattern.file, at: pattern.position(ofByte: escape.range.lowerBound), length: escape.range.count,
+                    zhTW: "\\p{Han} 也會對到標點等共用字元", en: "\\p{Han} also matches punctuation that Han text shares"
+                ),
+                in: pattern.file, at: pattern.position(ofByte: escape.range.lowerBound),
+                length: escape.range.count,
                 hint: LocalizedText(zhTW: "請寫 \\p{sc:Han}", en: "write \\p{sc:Han}"))
         }
     }
@@ -56,10 +59,12 @@ struct PatternCheck {
                 zhTW: "\\b 與 \\B 在中文旁邊不可靠", en: "\\b and \\B can't be relied on beside Han text")
         case .word, .notWord:
             LocalizedText(
-                zhTW: "\\w 與 \\W 只認得英數字，在中文旁邊不可靠", en: "\\w and \\W know ASCII only and mislead beside Han text")
+                zhTW: "\\w 與 \\W 只認得英數字，在中文旁邊不可靠",
+                en: "\\w and \\W know ASCII only and mislead beside Han text")
         case .digit, .hanExtensions:
             LocalizedText(
-                zhTW: "使用 ucp 時 \\d 也會對到其他文字的數字", en: "with ucp, \\d also matches the digits of other scripts")
+                zhTW: "使用 ucp 時 \\d 也會對到其他文字的數字", en: "with ucp, \\d also matches the digits of other scripts"
+            )
         }
     }
 }

@@ -101,7 +101,8 @@ struct PolicyReader {
         guard let topic = fields.choice("count", among: Self.topics) else { return nil }
         return .count(
             of: topic, atLeast: fields.integer("atLeast", in: 1...100_000) ?? 1,
-            distinct: fields.boolean("distinct") ?? false, beside: fields.choice("beside", among: Self.topics))
+            distinct: fields.boolean("distinct") ?? false, beside: fields.choice("beside", among: Self.topics)
+        )
     }
 
     private static let topics: [(name: String, value: Topic)] =

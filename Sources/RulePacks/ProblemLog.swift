@@ -57,7 +57,8 @@ final class ProblemLog {
         line.append(contentsOf: file.line(position.line))
         problems.append(
             RulePackProblem(
-                severity: severity, file: file.path, line: position.line, column: position.column, length: length,
+                severity: severity, file: file.path, line: position.line, column: position.column,
+                length: length,
                 message: message, hint: hint, sourceLine: String(line)))
     }
 }

@@ -9,7 +9,9 @@ struct RuleCheck {
     func run() {
         let flags = rule.rule.flags
         let compiled = PatternCheck(pattern: rule.pattern, flags: flags, log: log).compiled()
-        let exclusion = rule.exclusionPattern.map { PatternCheck(pattern: $0, flags: flags, log: log).compiled() }
+        let exclusion = rule.exclusionPattern.map {
+            PatternCheck(pattern: $0, flags: flags, log: log).compiled()
+        }
         guard let compiled, exclusion.map({ $0 != nil }) ?? true else { return }
         EngineCheck(rule: rule, pattern: compiled, log: log).run()
         guard rule.rule.capture <= compiled.groupCount else { return }

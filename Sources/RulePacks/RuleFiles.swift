@@ -52,7 +52,9 @@ struct RuleFiles {
 
     private mutating func read(_ name: String) {
         if name.hasPrefix("lists/") {
-            guard name.hasSuffix(".txt"), let file = file(name, limit: RulePackLimits.listBytes) else { return }
+            guard name.hasSuffix(".txt"), let file = file(name, limit: RulePackLimits.listBytes) else {
+                return
+            }
             lists.append(file)
         } else if name.hasSuffix(".yaml") {
             guard let file = file(name, limit: RulePackLimits.packBytes) else { return }
@@ -74,7 +76,8 @@ struct RuleFiles {
         guard depth <= RulePackLimits.depth else {
             log.error(
                 LocalizedText(
-                    zhTW: "資料夾超過 \(RulePackLimits.depth) 層", en: "more than \(RulePackLimits.depth) folders deep"),
+                    zhTW: "資料夾超過 \(RulePackLimits.depth) 層",
+                    en: "more than \(RulePackLimits.depth) folders deep"),
                 path: path(of: folder))
             return []
         }
@@ -113,7 +116,8 @@ struct RuleFiles {
         guard let data = contents(of: path, limit: limit) else { return nil }
         guard data.count <= limit else {
             log.error(
-                LocalizedText(zhTW: "檔案超過 \(limit >> 10) KiB", en: "larger than \(limit >> 10) KiB"), path: path)
+                LocalizedText(zhTW: "檔案超過 \(limit >> 10) KiB", en: "larger than \(limit >> 10) KiB"),
+                path: path)
             return nil
         }
         guard let text = String(validating: data, as: UTF8.self) else {

@@ -7,7 +7,8 @@ enum RuleNames {
     static let kinds = SegmentKind.allCases.map { (name: $0.name, value: $0) }
     static let actions = Action.allCases.map { (name: $0.name, value: $0) }
     static let confidences = Confidence.allCases.map { (name: $0.name, value: $0) }
-    static let confidencesOrNone = confidences.map { (name: $0.name, value: Optional($0.value)) } + [("none", nil)]
+    static let confidencesOrNone =
+        confidences.map { (name: $0.name, value: Optional($0.value)) } + [("none", nil)]
     static let grounds = Ground.allCases.map { (name: $0.rawValue, value: $0) }
     static let validators = Validator.allCases.map { (name: $0.rawValue, value: $0) }
     static let flags: [(name: String, value: Rule.Flags)] = [

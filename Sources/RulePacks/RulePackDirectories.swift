@@ -42,7 +42,8 @@ package struct RulePackDirectories: Sendable, Hashable {
         message: LocalizedText(zhTW: "找不到規則目錄", en: "no rules are installed"),
         hint: LocalizedText(
             zhTW: "以 --rules 指定目錄，或設定環境變數 OBSTAT_RULES",
-            en: "name their directory with --rules or in the environment variable OBSTAT_RULES"), sourceLine: "")
+            en: "name their directory with --rules or in the environment variable OBSTAT_RULES"),
+        sourceLine: "")
 
     private static let installed = ["/usr/share/obstat/rules", "/usr/local/share/obstat/rules"]
 

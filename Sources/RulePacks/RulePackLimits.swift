@@ -1,6 +1,6 @@
 /// How much rule directories may hold; beyond it they are refused, so that a stray file can't exhaust the daemon.
 enum RulePackLimits {
-    /// Bytes of one YAML file. The largest shipped one is a hundredth of it.
+    /// Bytes of one YAML file; the largest shipped one has a fiftieth of it.
     static let packBytes = 1 << 20
     /// Bytes of one word list.
     static let listBytes = 1 << 20

@@ -3,7 +3,9 @@ package import Documents
 extension RulePackProblem {
     /// The problem as a person reads it: place and message, the line, a caret under the fault, and the hint.
     ///
-    /// - Parameter colour: whether to add the escape sequences of a terminal.
+    /// - Parameters:
+    ///   - language: the reader's.
+    ///   - colour: whether to add the escape sequences of a terminal.
     /// - Returns: lines without a line end after the last.
     package func rendered(language: Language, colour: Bool = false) -> String {
         let paint = Paint(isOn: colour)

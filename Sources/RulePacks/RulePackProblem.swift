@@ -33,7 +33,7 @@ package struct RulePackProblem: Error, Sendable, Hashable {
 
 /// Why a directory of rules was not accepted: everything that is wrong in all of its files.
 package struct RulePackRefusal: Error, Sendable {
-    /// By file and line; warnings included. At least one is an error.
+    /// By file and line, warnings included; at least one is an error.
     package let problems: [RulePackProblem]
 
     package var errors: [RulePackProblem] {

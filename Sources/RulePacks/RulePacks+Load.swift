@@ -76,7 +76,8 @@ extension RulePacks {
     ) {
         if !rules.contains(where: { $0.rule.isInForce }) {
             log.error(
-                LocalizedText(zhTW: "目錄裡沒有任何生效的規則", en: "no rule in it is in force"), path: directories.shipped)
+                LocalizedText(zhTW: "目錄裡沒有任何生效的規則", en: "no rule in it is in force"),
+                path: directories.shipped)
         }
         if rules.count > RulePackLimits.rules {
             log.error(

@@ -10,8 +10,10 @@ struct RuleReader {
     let log: ProblemLog
 
     private static let keys = [
-        "id", "title", "category", "why", "pattern", "flags", "capture", "in", "position", "validate", "context",
-        "exclude", "confidence", "count", "action", "grounds", "mask", "advice", "references", "state", "examples",
+        "id", "title", "category", "why", "pattern", "flags", "capture", "in", "position", "validate",
+        "context",
+        "exclude", "confidence", "count", "action", "grounds", "mask", "advice", "references", "state",
+        "examples",
         "counterexamples",
     ]
     private static let required = ["id", "title", "category", "pattern", "examples", "counterexamples"]
@@ -33,7 +35,8 @@ struct RuleReader {
         fillMeaning(&rule, from: fields)
         rule.exclusion = exclusion?.value
         let examples = ExampleReader(fields: fields).examples("examples", atLeast: 3, areMarked: true)
-        let counterexamples = ExampleReader(fields: fields).examples("counterexamples", atLeast: 2, areMarked: false)
+        let counterexamples = ExampleReader(fields: fields).examples(
+            "counterexamples", atLeast: 2, areMarked: false)
         rule.examples = examples.map(\.example)
         rule.counterexamples = counterexamples.map(\.example)
         guard let id, let pattern, Self.required.allSatisfy(fields.has) else { return nil }
@@ -78,7 +81,9 @@ struct RuleReader {
     }
 
     private func context(_ fields: FieldReader) -> Rule.Context? {
-        guard let context = fields.nested("context", allowed: ["keywords", "within", "columnHeader"]) else { return nil }
+        guard let context = fields.nested("context", allowed: ["keywords", "within", "columnHeader"]) else {
+            return nil
+        }
         return Rule.Context(
             keywords: KeywordReader(fields: context, lists: lists).keywords(),
             within: context.integer("within", in: 0...1_000) ?? 40,
@@ -101,7 +106,9 @@ struct RuleReader {
 enum RuleID {
     static let form = LocalizedText(
         zhTW: "以小寫字母開頭，只用小寫英數字、點與連字號，至多 64 字",
-        en: "it begins with a lower-case letter and has lower-case letters, digits, '.', '-' and '_', at most 64")
+        en:
+            "it begins with a lower-case letter and has lower-case letters, digits, '.', '-' and '_', at most 64"
+    )
 
     static func isValid(_ id: String) -> Bool {
         let letters = UInt8(ascii: "a")...UInt8(ascii: "z")

@@ -8,7 +8,7 @@ struct SourceFile: Sendable {
     /// Without their ends; split where libyaml splits, so that its line numbers hold.
     let lines: [[Unicode.Scalar]]
 
-    /// - Parameter text: a byte order mark at its start is dropped.
+    /// Takes a file's text; a byte order mark at its start is dropped.
     init(path: String, name: String, text: String) {
         self.path = path
         self.name = name

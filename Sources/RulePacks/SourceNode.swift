@@ -25,7 +25,7 @@ struct SourceNode: Sendable {
     /// What stands here, in the words of a message.
     var kindName: LocalizedText {
         switch content {
-        case .scalar: isNull ? LocalizedText(zhTW: "沒有值", en: "nothing") : LocalizedText(zhTW: "文字", en: "a text")
+        case .scalar(let scalar): isNull ? LocalizedText(zhTW: "沒有值", en: "nothing") : scalar.quoted
         case .list: LocalizedText(zhTW: "清單", en: "a list")
         case .mapping: LocalizedText(zhTW: "對應表", en: "a mapping")
         }
@@ -68,7 +68,8 @@ extension SourceFile {
         }
         switch node {
         case .scalar(let scalar):
-            let text = SourceScalar(text: scalar.string, style: SourceScalar.Style(scalar.style), position: position)
+            let text = SourceScalar(
+                text: scalar.string, style: SourceScalar.Style(scalar.style), position: position)
             return SourceNode(position: position, content: .scalar(text))
         case .sequence(let sequence):
             let items = sequence.map { self.node($0, log: log) }
@@ -92,8 +93,10 @@ extension SourceFile {
         zhTW: "請把內容寫出來；文字若以 & 或 * 開頭，請加引號",
         en: "write the content out; quote a text that begins with & or *")
 
-    /// Composing hashes every key whole, so a few aliases of aliases as a key would take for ever: they are counted
-    /// in the text first. A text that only looks so, in quotes or blocks, hardly ever does so often.
+    /// Whether composing could take for ever.
+    ///
+    /// It hashes every key whole, and a key of aliases of aliases grows without bound, so they are counted in the text
+    /// first. A text that only looks so, in quotes or blocks, hardly ever does so often.
     private var hasManyAliases: Bool {
         var aliases = 0
         var anchors = 0
@@ -129,11 +132,13 @@ extension SourceFile {
         case .duplicatedKeysInMapping(let keys, let context):
             log.error(
                 LocalizedText(
-                    zhTW: "重複的鍵：\(keys.joined(separator: "、"))", en: "duplicate key: \(keys.joined(separator: ", "))"),
+                    zhTW: "重複的鍵：\(keys.joined(separator: "、"))",
+                    en: "duplicate key: \(keys.joined(separator: ", "))"),
                 in: self, at: SourcePosition(context.mark))
         case .reader:
             log.error(
-                LocalizedText(zhTW: "含有 YAML 不允許的控制字元", en: "holds control characters that YAML does not allow"),
+                LocalizedText(
+                    zhTW: "含有 YAML 不允許的控制字元", en: "holds control characters that YAML does not allow"),
                 path: path)
         default:
             log.error(LocalizedText(zhTW: "無法讀取的 YAML", en: "YAML that can't be read"), path: path)
@@ -150,6 +155,7 @@ extension SourceFile {
                 hint: LocalizedText(zhTW: "請改用空格", en: "use spaces"))
         }
         log.error(
-            LocalizedText(zhTW: "YAML 語法錯誤：\(problem)", en: "YAML syntax: \(problem)"), in: self, at: position)
+            LocalizedText(zhTW: "YAML 語法錯誤：\(problem)", en: "YAML syntax: \(problem)"), in: self, at: position
+        )
     }
 }

@@ -1,7 +1,9 @@
 extension SourceScalar {
     /// Where in the file the byte at `offset` of the value was written.
     ///
-    /// - Parameter offset: UTF-8 bytes from the start of ``text``; the end of the text is a place too.
+    /// - Parameters:
+    ///   - offset: UTF-8 bytes from the start of ``text``; the end of the text is a place too.
+    ///   - file: the file that the text was read from.
     /// - Returns: the place of the text's beginning where the value can't be followed.
     func position(ofByte offset: Int, in file: SourceFile) -> SourcePosition {
         let places = places(in: file)

@@ -1,3 +1,4 @@
+import Documents
 import Yams
 
 /// A text of a YAML file: its value, and how and where it was written.
@@ -6,6 +7,12 @@ struct SourceScalar: Sendable {
     let style: Style
     /// Of the opening quote, of the `|` or `>`, or of the first character.
     let position: SourcePosition
+
+    /// The beginning of the value, in the words of a message.
+    var quoted: LocalizedText {
+        let start = String(text.prefix(24)) + (text.count > 24 ? "…" : "")
+        return LocalizedText(zhTW: "「\(start)」", en: "'\(start)'")
+    }
 
     enum Style: Sendable {
         case plain

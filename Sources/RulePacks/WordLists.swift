@@ -19,7 +19,8 @@ final class WordLists {
             guard Self.isName(name) else {
                 log.error(
                     LocalizedText(
-                        zhTW: "清單名稱只能用小寫英數字與連字號", en: "a list's name has lower-case letters, digits and hyphens only"),
+                        zhTW: "清單名稱只能用小寫英數字與連字號",
+                        en: "a list's name has lower-case letters, digits and hyphens only"),
                     path: file.path)
                 continue
             }
@@ -34,7 +35,8 @@ final class WordLists {
     func entries(_ name: String, in file: SourceFile, at position: SourcePosition) -> [String]? {
         guard let list = lists[name] else {
             log.error(
-                LocalizedText(zhTW: "沒有名為「\(name)」的清單", en: "there is no list '\(name)'"), in: file, at: position,
+                LocalizedText(zhTW: "沒有名為「\(name)」的清單", en: "there is no list '\(name)'"), in: file,
+                at: position,
                 length: name.unicodeScalars.count,
                 hint: lists.isEmpty
                     ? LocalizedText(zhTW: "清單放在 lists/<名稱>.txt", en: "lists are files lists/<name>.txt")
@@ -87,7 +89,9 @@ private struct WordList {
                 entries.append(entry)
             }
         }
-        if entries.isEmpty { log.error(LocalizedText(zhTW: "清單是空的", en: "the list is empty"), path: file.path) }
+        if entries.isEmpty {
+            log.error(LocalizedText(zhTW: "清單是空的", en: "the list is empty"), path: file.path)
+        }
         return entries
     }
 

@@ -28,7 +28,8 @@ import Testing
         #expect(explanation.summary == "Not published: 4 parts could not be examined completely.")
         #expect(
             explanation.reasons == [
-                "Protected by a password: 2", "Beyond a limit of the examination: 1", "Took too long to examine: 1",
+                "Protected by a password: 2", "Beyond a limit of the examination: 1",
+                "Took too long to examine: 1",
             ])
         #expect(explanation.nextSteps.count == 2)
         #expect(explanation.publicReasons.isEmpty)
@@ -36,7 +37,8 @@ import Testing
 
     @Test func `a clear document gives no reasons`() {
         let explanation = explained([Sample.finding("name", .personalNameLabelled)], language: .en)
-        #expect(explanation.reasons.isEmpty && explanation.nextSteps.isEmpty && explanation.publicReasons.isEmpty)
+        #expect(
+            explanation.reasons.isEmpty && explanation.nextSteps.isEmpty && explanation.publicReasons.isEmpty)
         #expect(explanation.summary == "Examined completely; nothing was found that stops it.")
     }
 
@@ -46,7 +48,8 @@ import Testing
         finding.excerpt = "A140404047"
         finding.reason = ["keyword A140404047"]
         let explanation = explained([finding], language: language)
-        let told = [explanation.summary] + explanation.reasons + explanation.nextSteps + explanation.publicReasons
+        let told =
+            [explanation.summary] + explanation.reasons + explanation.nextSteps + explanation.publicReasons
         #expect(!told.joined().contains("A140404047"))
     }
 

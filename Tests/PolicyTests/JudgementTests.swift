@@ -54,7 +54,8 @@ import Testing
             findings: [Sample.finding("licence", .creditLicence)], gaps: [], outcome: .held,
             openness: .onApplication),
         Ending(
-            findings: [Sample.finding("licence", .creditLicence), Sample.finding("photo", .creditPhoto)], gaps: [],
+            findings: [Sample.finding("licence", .creditLicence), Sample.finding("photo", .creditPhoto)],
+            gaps: [],
             outcome: .held, openness: .notProvided),
         Ending(
             findings: [Sample.finding("name", .personalNameLabelled)], gaps: [.timeout], outcome: .unexamined,
@@ -91,7 +92,8 @@ import Testing
         own.reviewConfidence = .high
         policy.units["archive"] = own
         let findings = [
-            Sample.finding("id", .personalNationalID, .medium), Sample.finding("phone", .personalPhone, .medium),
+            Sample.finding("id", .personalNationalID, .medium),
+            Sample.finding("phone", .personalPhone, .medium),
         ]
         func actions(_ unit: String?) -> [Action] {
             judge(findings, policy: policy, unit: unit).document.findings.map(\.action)
@@ -108,7 +110,8 @@ import Testing
     }
 
     private func judge(
-        _ findings: [Finding], gaps: [CoverageReason] = [], policy: PolicyRules = PolicyRules(), unit: String? = nil
+        _ findings: [Finding], gaps: [CoverageReason] = [], policy: PolicyRules = PolicyRules(),
+        unit: String? = nil
     ) -> (document: ExaminedDocument, verdict: Verdict) {
         Judgement.judge(Sample.document(findings, gaps: gaps), book: Sample.book, policy: policy, unit: unit)
     }

@@ -21,10 +21,12 @@ enum Sample {
     }
 
     static func rule(
-        _ id: String, _ category: Category, _ action: Action, isEnforced: Bool = true, advice: LocalizedText? = nil
+        _ id: String, _ category: Category, _ action: Action, isEnforced: Bool = true,
+        advice: LocalizedText? = nil
     ) -> RuleSummary {
         RuleSummary(
-            id: id, packVersion: 1, title: LocalizedText(zhTW: "規則\(id)", en: "Rule \(id)"), category: category,
+            id: id, packVersion: 1, title: LocalizedText(zhTW: "規則\(id)", en: "Rule \(id)"),
+            category: category,
             action: action, grounds: category.defaultGrounds, why: "", advice: advice, isEnforced: isEnforced)
     }
 
@@ -35,7 +37,8 @@ enum Sample {
             rule("name", .personalNameLabelled, .note),
             rule("secret", .markingNational, .hold),
             rule("licence", .creditLicence, .review),
-            rule("photo", .creditPhoto, .review, advice: LocalizedText(zhTW: "請附授權。", en: "Give the licence.")),
+            rule(
+                "photo", .creditPhoto, .review, advice: LocalizedText(zhTW: "請附授權。", en: "Give the licence.")),
             rule("trial", .personalCard, .hold, isEnforced: false),
         ], digest: "sha256:0", flat: [])
 }

@@ -7,7 +7,8 @@ import Testing
 ///
 /// With `OBSTAT_WRITE_GOLDEN=1` in the environment the reports are written anew, to be looked at with `git diff`.
 @Suite struct GoldenReportTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+        path: "Golden")
 
     static let names: [String] = {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -23,7 +23,8 @@ import Testing
         #expect(loaded.files.map(\.pack) == ["a/first", "b/second"])
     }
 
-    @Test func `the same files give the same digest wherever they lie and whenever they were written`() throws {
+    @Test func `the same files give the same digest wherever they lie and whenever they were written`() throws
+    {
         let names = ["z", "a", "m", "b/c", "b-c", "É", "中文"]
         func digest(_ order: [String]) throws -> String {
             let bench = try Workbench()
@@ -77,7 +78,8 @@ import Testing
         #expect(rule.why == "Because.")
         #expect(rule.flags == [.caseless, .extended])
         #expect(rule.kinds == [.body, .tableCell])
-        #expect(rule.context == Rule.Context(keywords: ["電話", "C#", "台北", "新北"], within: 12, columnHeader: false))
+        #expect(
+            rule.context == Rule.Context(keywords: ["電話", "C#", "台北", "新北"], within: 12, columnHeader: false))
         #expect(rule.exclusion?.keywords == ["C#", "台北", "新北"])
         #expect(rule.exclusion?.values == ["00000"])
         #expect(rule.exclusion?.pattern == "第[0-9]+條")
@@ -111,7 +113,8 @@ import Testing
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../rules")
         let problems: [RulePackProblem]
         do throws(RulePackRefusal) {
-            problems = try RulePacks.load(RulePackDirectories(shipped: root.standardizedFileURL.path)).problems
+            problems = try RulePacks.load(RulePackDirectories(shipped: root.standardizedFileURL.path))
+                .problems
         } catch {
             problems = error.errors
         }

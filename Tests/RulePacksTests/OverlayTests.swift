@@ -32,7 +32,9 @@ import Testing
         let bench = try shipped()
         try bench.write("overlay/overlay.yaml", "overrides:\n  a.number:\n    exclude: {keywords: [分機]}\n")
         #expect(
-            bench.messages(withOverlay: true) == ["warning: with this change 1 of 3 examples are not found any more"])
+            bench.messages(withOverlay: true) == [
+                "warning: with this change 1 of 3 examples are not found any more"
+            ])
         #expect(bench.problems(withOverlay: true).first?.line == 2)
     }
 

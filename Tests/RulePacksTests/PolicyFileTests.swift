@@ -29,10 +29,12 @@ import Testing
             policy.raises == [
                 Raise(
                     condition: .count(
-                        of: .category(.personalPhone), atLeast: 30, distinct: true, beside: .subject("personal")),
+                        of: .category(.personalPhone), atLeast: 30, distinct: true,
+                        beside: .subject("personal")),
                     action: .hold),
                 Raise(
-                    condition: .together([.category(.personalNameLabelled), .subject("credit")]), confidence: .low,
+                    condition: .together([.category(.personalNameLabelled), .subject("credit")]),
+                    confidence: .low,
                     action: .review),
             ])
         #expect(!policy.notFollowedStops)
@@ -45,7 +47,8 @@ import Testing
         try bench.write("rules/a.yaml", Workbench.pack("a"))
         try bench.write(
             "rules/policy.yaml",
-            "minimumConfidence: {review: high}\nraise: [{count: personal, action: hold}]\ncoverage: {notFollowed: note}\n")
+            "minimumConfidence: {review: high}\nraise: [{count: personal, action: hold}]\ncoverage: {notFollowed: note}\n"
+        )
         try bench.write("overlay/policy.yaml", "raise: []\nminimumConfidence: {hold: low}\n")
         let policy = try bench.load(withOverlay: true).policy
         #expect(policy.raises.isEmpty)
@@ -61,10 +64,15 @@ import Testing
 
     @Test(arguments: [
         ("raise: [{action: hold}]", "error: needs either 'count' or 'together'"),
-        ("raise: [{count: personal, together: [personal, credit], action: hold}]",
-            "error: needs either 'count' or 'together'"),
+        (
+            "raise: [{count: personal, together: [personal, credit], action: hold}]",
+            "error: needs either 'count' or 'together'"
+        ),
         ("raise: [{together: [personal], action: hold}]", "error: 'together' needs at least two"),
-        ("raise: [{together: [personal, credit], atLeast: 2, action: hold}]", "error: 'atLeast' goes with 'count' only"),
+        (
+            "raise: [{together: [personal, credit], atLeast: 2, action: hold}]",
+            "error: 'atLeast' goes with 'count' only"
+        ),
         ("raise: [{count: persons, action: hold}]", "error: 'persons' is not allowed here"),
         ("raise: [{count: personal}]", "error: 'action' is missing"),
         ("minimumConfidence: {note: low}", "error: unknown key 'note'"),

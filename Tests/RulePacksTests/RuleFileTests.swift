@@ -60,7 +60,8 @@ import Testing
         try bench.write("outside.yaml", Workbench.pack("outside", id: "out.side"))
         try bench.write("rules/a.yaml", Workbench.pack("a"))
         let manager = FileManager.default
-        try manager.createSymbolicLink(atPath: bench.shipped + "/link.yaml", withDestinationPath: "../outside.yaml")
+        try manager.createSymbolicLink(
+            atPath: bench.shipped + "/link.yaml", withDestinationPath: "../outside.yaml")
         #expect(bench.messages() == ["error: a link that leads out of the rule directory"])
         try manager.removeItem(atPath: bench.shipped + "/link.yaml")
         try manager.createSymbolicLink(atPath: bench.shipped + "/same.yaml", withDestinationPath: "a.yaml")

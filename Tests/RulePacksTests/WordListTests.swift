@@ -41,7 +41,10 @@ import Testing
 
     @Test(arguments: [
         ("rules/lists/empty.txt", "# nothing\n\n", "error: the list is empty"),
-        ("rules/lists/Bad Name.txt", "甲\n", "error: a list's name has lower-case letters, digits and hyphens only"),
+        (
+            "rules/lists/Bad Name.txt", "甲\n",
+            "error: a list's name has lower-case letters, digits and hyphens only"
+        ),
         ("rules/lists/control.txt", "甲\u{7}\n", "error: an entry with control characters"),
     ])
     func `a faulty list is refused`(_ path: String, _ text: String, _ message: String) throws {

@@ -7,7 +7,8 @@ final class Workbench {
     let root: URL
 
     init() throws {
-        root = FileManager.default.temporaryDirectory.appending(component: "obstat-rules-\(UUID().uuidString)")
+        root = FileManager.default.temporaryDirectory.appending(
+            component: "obstat-rules-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     }
 
@@ -49,7 +50,8 @@ final class Workbench {
     }
 
     /// A pack with one rule that finds five digits.
-    static func pack(_ name: String, id: String = "a.number", extra: String = "", version: Int = 1) -> String {
+    static func pack(_ name: String, id: String = "a.number", extra: String = "", version: Int = 1) -> String
+    {
         """
         pack: \(name)
         version: \(version)

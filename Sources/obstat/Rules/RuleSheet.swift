@@ -29,14 +29,17 @@ struct RuleSheet {
         let confidence =
             rule.context == nil ? rule.confidence.name : "\(rule.confidence.name), \(alone)"
         return field(LocalizedText(zhTW: "樣式", en: "pattern"), rule.pattern)
-            + field(LocalizedText(zhTW: "位置", en: "position"), rule.position == .any ? "" : "\(rule.position)")
+            + field(
+                LocalizedText(zhTW: "位置", en: "position"), rule.position == .any ? "" : "\(rule.position)")
             + field(
                 LocalizedText(zhTW: "範圍", en: "in"),
                 rule.kinds.sorted { $0.rawValue < $1.rawValue }.map(\.name).joined(separator: ", "))
             + field(
-                LocalizedText(zhTW: "驗證", en: "validate"), rule.validators.map(\.rawValue).joined(separator: ", "))
+                LocalizedText(zhTW: "驗證", en: "validate"),
+                rule.validators.map(\.rawValue).joined(separator: ", "))
             + field(
-                LocalizedText(zhTW: "關鍵字", en: "keywords"), rule.context?.keywords.joined(separator: ", ") ?? "")
+                LocalizedText(zhTW: "關鍵字", en: "keywords"),
+                rule.context?.keywords.joined(separator: ", ") ?? "")
             + field(
                 LocalizedText(zhTW: "排除", en: "exclude"),
                 ((rule.exclusion?.keywords ?? []) + (rule.exclusion?.values ?? [])).joined(separator: ", "))
@@ -54,7 +57,8 @@ struct RuleSheet {
 
     /// On one line, with the column header before it.
     private static func shown(_ example: Rule.Example) -> String {
-        let text = example.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ⏎ ")
+        let text = example.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
+            separator: " ⏎ ")
         return example.label.map { "[\($0)] \(text)" } ?? text
     }
 }

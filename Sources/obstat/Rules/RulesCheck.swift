@@ -4,13 +4,14 @@ import Matching
 import Reports
 import RulePacks
 
-/// `obstat rules check`: everything that is wrong in a folder of rules. Exit status 0 or 2.
+/// `obstat rules check`: everything that is wrong in a folder of rules; exit status 0 or 2.
 struct RulesCheck: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "check",
             abstract: LocalizedText(
-                zhTW: "檢查規則目錄，並執行所有例句與反例。", en: "Checks a folder of rules and runs all their examples.")(.ofUser))
+                zhTW: "檢查規則目錄，並執行所有例句與反例。", en: "Checks a folder of rules and runs all their examples.")(
+                    .ofUser))
     }
 
     @Argument(help: "The folder of the rule packs.") var directory: String?
@@ -52,6 +53,8 @@ struct RulesCheck: ParsableCommand {
         let (packs, rules, warnings) = (loaded.files.count, loaded.all.count, loaded.problems.count)
         return LocalizedText(
             zhTW: "通過：\(packs) 個規則包、\(rules) 條規則、\(examples) 個例句與反例、\(warnings) 個注意事項；\(loaded.book.digest)",
-            en: "Good: \(packs) packs, \(rules) rules, \(examples) examples, \(warnings) warnings; \(loaded.book.digest)")
+            en:
+                "Good: \(packs) packs, \(rules) rules, \(examples) examples, \(warnings) warnings; \(loaded.book.digest)"
+        )
     }
 }

@@ -6,7 +6,8 @@ struct RulesCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "rules",
-            abstract: LocalizedText(zhTW: "檢視、檢查與試用規則。", en: "Looks at rules, checks them and tries them.")(.ofUser),
+            abstract: LocalizedText(zhTW: "檢視、檢查與試用規則。", en: "Looks at rules, checks them and tries them.")(
+                .ofUser),
             subcommands: [RulesList.self, RulesShow.self, RulesCheck.self, RulesTest.self])
     }
 }

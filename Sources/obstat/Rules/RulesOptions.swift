@@ -11,11 +11,10 @@ struct RulesOptions: ParsableArguments {
 
     /// The rules that were asked for, or the standard ones.
     ///
-    /// - Parameter named: a folder that counts before the option.
     /// - Throws: a refusal, whose problems are written to standard error first.
-    func load(named: String? = nil) throws -> LoadedRules {
+    func load() throws -> LoadedRules {
         do throws(RulePackRefusal) {
-            let directories = try RulePackDirectories.standard(shipped: named ?? rules, overlay: overlay)
+            let directories = try RulePackDirectories.standard(shipped: rules, overlay: overlay)
             return try RulePacks.load(directories)
         } catch {
             Self.report(error.problems)

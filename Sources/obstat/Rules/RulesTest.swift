@@ -13,7 +13,7 @@ struct RulesTest: ParsableCommand {
                 zhTW: "以一條規則試讀文字，逐步顯示判斷。", en: "Tries one rule on a text and shows each step.")(.ofUser))
     }
 
-    /// Text that one trial reads. Longer ones are for `obstat scan`.
+    /// Bytes that one trial reads; longer texts are for `obstat scan`.
     private static let textBytes = 16 << 20
 
     @Argument(help: "The rule's id.") var id: String
@@ -31,7 +31,8 @@ struct RulesTest: ParsableCommand {
     func run() throws {
         let loaded = try options.load()
         let rule = try options.rule(id, among: loaded)
-        let example = Rule.Example(text: try text(), kind: kind.flatMap(SegmentKind.init(name:)), label: header)
+        let example = Rule.Example(
+            text: try text(), kind: kind.flatMap(SegmentKind.init(name:)), label: header)
         let compiled = try CompiledRules(RuleSet(rules: [rule], digest: loaded.set.digest))
         let sheet = TrialSheet(
             rule: rule, trial: compiled.trial(rule: 0, on: example), language: .ofUser,
@@ -49,16 +50,19 @@ struct RulesTest: ParsableCommand {
             Terminal.say(
                 LocalizedText(
                     zhTW: "\(FileName(file).display)：以 UTF-8 純文字讀取；其他格式請用 obstat scan。\n",
-                    en: "\(FileName(file).display): read as plain UTF-8; for other formats use obstat scan.\n")(.ofUser))
+                    en: "\(FileName(file).display): read as plain UTF-8; for other formats use obstat scan.\n"
+                )(.ofUser))
         }
         guard let bytes = bytes() else {
             throw refusal(LocalizedText(zhTW: "無法讀取", en: "can't be read"))
         }
         guard bytes.count <= Self.textBytes else {
-            throw refusal(LocalizedText(zhTW: "超過 16 MiB，請改用 obstat scan", en: "more than 16 MiB; use obstat scan"))
+            throw refusal(
+                LocalizedText(zhTW: "超過 16 MiB，請改用 obstat scan", en: "more than 16 MiB; use obstat scan"))
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw refusal(LocalizedText(zhTW: "不是 UTF-8 文字，請改用 obstat scan", en: "not UTF-8 text; use obstat scan"))
+            throw refusal(
+                LocalizedText(zhTW: "不是 UTF-8 文字，請改用 obstat scan", en: "not UTF-8 text; use obstat scan"))
         }
         return text
     }
@@ -68,7 +72,9 @@ struct RulesTest: ParsableCommand {
         let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
         var bytes = Data()
         while bytes.count <= Self.textBytes {
-            guard let chunk = try? handle?.read(upToCount: 1 << 16) else { return handle == nil ? nil : bytes }
+            guard let chunk = try? handle?.read(upToCount: 1 << 16) else {
+                return handle == nil ? nil : bytes
+            }
             if chunk.isEmpty { break }
             bytes += chunk
         }

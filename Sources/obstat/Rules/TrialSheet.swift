@@ -31,8 +31,9 @@ struct TrialSheet {
             hit.confidence.map { confidence in
                 paint(
                     confidence >= .medium ? "31" : "33",
-                    LocalizedText(zhTW: "發現（信心 \(confidence.name)）", en: "finding, confidence \(confidence.name)")(
-                        language))
+                    LocalizedText(
+                        zhTW: "發現（信心 \(confidence.name)）", en: "finding, confidence \(confidence.name)")(
+                            language))
             } ?? paint("32", LocalizedText(zhTW: "不算發現", en: "no finding")(language))
         return ["", "\(place.line):\(place.column)  \(verdict)", "  " + shown(place)]
             + hit.steps.enumerated().map { "  \($0.offset + 1). \(Self.safe($0.element))" }
@@ -80,8 +81,10 @@ private struct LinePlace {
         let end = text[range.upperBound...].firstIndex(of: 0x0A) ?? text.count
         line = head.count { $0 == 0x0A } + 1
         column = String(decoding: text[start..<range.lowerBound], as: UTF8.self).unicodeScalars.count + 1
-        before = String(decoding: text[max(start, range.lowerBound - Self.reach)..<range.lowerBound], as: UTF8.self)
+        before = String(
+            decoding: text[max(start, range.lowerBound - Self.reach)..<range.lowerBound], as: UTF8.self)
         value = String(decoding: text[range], as: UTF8.self)
-        after = String(decoding: text[range.upperBound..<min(end, range.upperBound + Self.reach)], as: UTF8.self)
+        after = String(
+            decoding: text[range.upperBound..<min(end, range.upperBound + Self.reach)], as: UTF8.self)
     }
 }
