@@ -10,6 +10,8 @@ package struct DocumentMatcher {
     private let limits: ExaminationLimits
     private var ledger: FindingLedger
     private var gaps: [CoverageGap] = []
+    /// Gaps that were counted and not kept.
+    private var moreGaps = 0
 
     /// - Parameters:
     ///   - rules: may be used for any number of documents.
@@ -32,13 +34,20 @@ package struct DocumentMatcher {
         }
         var part = PartReading(text)
         if part.view.isDamaged {
-            gaps.append(CoverageGap(part: text.path, reason: .undecodable, detail: "text that is not UTF-8"))
+            add(CoverageGap(part: text.path, reason: .undecodable, detail: "text that is not UTF-8"))
         }
         var marks: [FindingLedger.Mark] = []
         for rule in rules {
-            if let gap = search(rule, in: &part, using: data, marks: &marks) { gaps.append(gap) }
+            if let gap = search(rule, in: &part, using: data, marks: &marks) { add(gap) }
         }
         ledger.enter(marks, of: part)
+    }
+
+    /// Beyond these, more of the same tell nobody anything.
+    private static let gapLimit = 500
+
+    private mutating func add(_ gap: CoverageGap) {
+        if gaps.count < Self.gapLimit { gaps.append(gap) } else { moreGaps += 1 }
     }
 
     /// Views address text with 32 bits, and joined lines may double it.
@@ -49,6 +58,9 @@ package struct DocumentMatcher {
         let (findings, left) = ledger.close()
         if left > 0 {
             gaps.append(CoverageGap(part: .document, reason: .limit, detail: "\(left) more findings"))
+        }
+        if moreGaps > 0 {
+            gaps.append(CoverageGap(part: .document, reason: .limit, detail: "\(moreGaps) more gaps in matching"))
         }
         return (findings, gaps)
     }

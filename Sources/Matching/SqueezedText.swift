@@ -1,4 +1,6 @@
-/// A stretch of a normalised view without its white space and in lower case, for comparing with keywords.
+/// A stretch of a normalised view in lower case, without white space, hyphens and low lines, for comparing with keywords.
+///
+/// So `ID No` is found in `id_no`, `idNo` and `ID  No.`
 struct SqueezedText {
     private(set) var bytes: [UInt8] = []
     /// For each byte, whether an ASCII letter or digit touches it from the left.
@@ -10,11 +12,15 @@ struct SqueezedText {
     ///   - source: what the stretch is part of; its neighbours decide where words end.
     ///   - range: the stretch.
     init(_ source: [UInt8], _ range: Range<Int>) {
-        for index in range where source[index] > 0x20 {
+        for index in range where Self.counts(source[index]) {
             bytes.append(source[index].lowercased)
             touchedBefore.append(index > 0 && source[index - 1].isAlphanumeric)
             touchedAfter.append(index + 1 < source.count && source[index + 1].isAlphanumeric)
         }
+    }
+
+    private static func counts(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-")
     }
 
     init(_ source: [UInt8]) {

@@ -23,6 +23,8 @@ import Testing
         Sighting(text: "A140404047（身分證）", reason: "keyword 身分證 1 characters after"),
         Sighting(text: "id  no. A140404047", reason: "keyword ID No 1 characters before"),
         Sighting(text: "身分證\nA140404047", reason: "keyword 身分證 0 characters before on another line"),
+        Sighting(text: "{\"id_no\":\"A140404047\"}", reason: "keyword ID No 3 characters before"),
+        Sighting(text: "idNo=A140404047", reason: "keyword ID No 1 characters before"),
         Sighting(text: "VALID NOW: A140404047", reason: nil),
         Sighting(text: "身分證" + String(repeating: "甲", count: 60) + "A140404047", reason: nil),
         Sighting(text: "契約 A140404047", reason: nil),

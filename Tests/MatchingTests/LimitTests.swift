@@ -71,6 +71,16 @@ import Testing
         #expect(gaps.map(\.reason) == [.undecodable])
     }
 
+    @Test func `the same gap in a thousand parts is told five hundred times and counted`() throws {
+        let parts = (0..<1_000).map { index in
+            PartText(
+                path: PartPath(names: ["\(index)"]), mediaType: "text/plain", bytes: [0xFF], segments: [], names: [])
+        }
+        let (_, gaps) = try SampleRules.run([SampleRules.mobile], on: parts)
+        #expect(gaps.count == 501)
+        #expect(gaps.last?.detail == "500 more gaps in matching")
+    }
+
     // MARK: Counting
 
     @Test func `a rule may want several values before it speaks`() throws {
