@@ -27,9 +27,11 @@ struct Answer {
         self.onText = onText
     }
 
+    var wantsText: Bool { onText != nil }
+
     /// The most bytes that the next frame may have.
     var frameLimit: Int {
-        onText == nil ? ExaminationFrame.maximumBytes : ExaminationFrame.maximumTextBytes
+        wantsText ? ExaminationFrame.maximumTextBytes : ExaminationFrame.maximumBytes
     }
 
     mutating func take(_ frame: ExaminationFrame) throws(FrameError) {

@@ -11,7 +11,7 @@ extension Conversation.Ending {
     /// Whether the server must be replaced before the next document.
     var condemnsServer: Bool {
         switch self {
-        case .serverGone, .serverHung: true
+        case .notReached, .serverGone, .serverHung: true
         case .child, .malformed, .notAsked: false
         }
     }
@@ -26,9 +26,10 @@ extension Conversation.Ending {
         switch self {
         case .child(let end): Self.explanation(of: end)
         case .malformed: (.crashed, "the examiner's answer was malformed")
+        case .notReached: (.crashed, "the examination server ended before it was asked")
         case .serverGone: (.crashed, "the examination server ended before it answered")
         case .serverHung: (.timeout, "the examination server did not answer in time")
-        case .notAsked: (.crashed, "no pipe could be opened for the answer")
+        case .notAsked: (.crashed, "the document could not be handed to the examiner")
         }
     }
 

@@ -5,6 +5,7 @@ import Frames
 /// One request and its answer.
 struct Conversation {
     let server: ServerProcess
+    let question: Question
     /// When the server itself counts as hung.
     let deadline: Deadline
 
@@ -14,38 +15,54 @@ struct Conversation {
         case child(ChildEnd)
         /// The answer was not what was agreed.
         case malformed
-        /// The server has gone, or can't be reached.
+        /// The server had gone before the question reached it; nothing has been examined.
+        case notReached
+        /// The server has gone.
         case serverGone
         /// The server has let its own deadline pass.
         case serverHung
-        /// This process has no descriptors left.
+        /// This process could not open what it takes to ask: the document once more, or two pipes.
         case notAsked
     }
 
     /// How long after the child's own deadline the server counts as hung. It kills the child within milliseconds.
     static let graceMilliseconds = 5_000
 
-    init(server: ServerProcess, limits: ExaminationLimits) {
+    init(server: ServerProcess, question: Question) {
         self.server = server
-        let wall = max(0, min(limits.wallMilliseconds, .max - Self.graceMilliseconds))
+        self.question = question
+        let wall = max(0, min(question.limits.wallMilliseconds, .max - Self.graceMilliseconds))
         deadline = Deadline(inMilliseconds: wall + Self.graceMilliseconds)
     }
 
-    /// Asks for one document and reads the whole answer.
+    /// Asks and reads the whole answer.
     ///
     /// When this returns early the pipes are closed, on which the server kills the child.
-    func hold(_ request: ExaminationRequest, document: Int32, answer: inout Answer) -> Ending {
-        guard var results = try? Pipe(), var status = try? Pipe() else { return .notAsked }
-        do throws(DescriptorError) {
-            let descriptors = [document, results.writerNumber, status.writerNumber]
-            try server.send(request, descriptors: descriptors, until: deadline)
-        } catch {
-            return error.operation == "sendmsg" ? .serverGone : .notAsked
-        }
+    func hold(answer: inout Answer) -> Ending {
+        guard var results = try? Pipe(), var status = try? Pipe(),
+            let own = try? Descriptor.forReading(fileBehind: question.document)
+        else { return .notAsked }
+        let descriptors = [own.number, results.writerNumber, status.writerNumber]
+        if let fault = send(request(wantsText: answer.wantsText), descriptors) { return fault }
         results.closeWriter()
         status.closeWriter()
         if let fault = read(results.reader.number, into: &answer) { return fault }
         return wordOnChild(status.reader.number)
+    }
+
+    private func request(wantsText: Bool) -> ExaminationRequest {
+        ExaminationRequest(
+            name: question.name, limits: question.limits, wantsText: wantsText,
+            wantsFindings: !server.book.rules.isEmpty)
+    }
+
+    private func send(_ request: ExaminationRequest, _ descriptors: [Int32]) -> Ending? {
+        do throws(DescriptorError) {
+            try server.send(request, descriptors: descriptors, until: deadline)
+            return nil
+        } catch {
+            return error.hasTimedOut ? .serverHung : error.isOwnFault ? .notAsked : .notReached
+        }
     }
 
     /// - Returns: `nil` when the answer has come to its end, good or bad.

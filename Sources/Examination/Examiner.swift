@@ -37,21 +37,31 @@ package final class Examiner: Sendable {
     package func examine(
         descriptor: Int32, name: FileName, limits: ExaminationLimits, onText: ((PartText) -> Void)? = nil
     ) -> Examined {
+        let question = Question(document: descriptor, name: name, limits: limits)
+        for _ in 1..<Self.attempts {
+            if let examined = ask(question, onText) { return examined }
+        }
+        return ask(question, onText) ?? .died(unexamined("the examination server keeps ending"))
+    }
+
+    /// A server that had ended before it was asked says nothing about the document, so another is asked.
+    private static let attempts = 3
+
+    /// - Returns: `nil` when the question did not reach the server.
+    private func ask(_ question: Question, _ onText: ((PartText) -> Void)?) -> Examined? {
         let began = Deadline.now
         let server: ServerProcess
         do throws(ExaminerRefusal) {
             server = try bench.enter()
         } catch {
-            return .died(unexamined(error))
+            return .died(unexamined(error.explanation(.en)))
         }
         defer { server.leave() }
-        let request = ExaminationRequest(
-            name: name, limits: limits, wantsText: onText != nil, wantsFindings: !server.book.rules.isEmpty)
-        var answer = Answer(rules: server.book.rules, limits: limits, fingerprint: fingerprint, onText: onText)
-        let conversation = Conversation(server: server, limits: limits)
-        let ending = conversation.hold(request, document: descriptor, answer: &answer)
-        if ending.condemnsServer { bench.condemn(server) }
-        if case .child = ending { bench.hasServed() }
+        var answer = Answer(
+            rules: server.book.rules, limits: question.limits, fingerprint: fingerprint, onText: onText)
+        let ending = Conversation(server: server, question: question).hold(answer: &answer)
+        bench.note(ending, of: server)
+        if ending == .notReached { return nil }
         let milliseconds = Int((Deadline.now - began) / 1_000_000)
         return examined(answer, ending, server, milliseconds: milliseconds)
     }
@@ -82,8 +92,8 @@ package final class Examiner: Sendable {
         return isGood ? .answered(document) : .died(document)
     }
 
-    private func unexamined(_ refusal: ExaminerRefusal) -> ExaminedDocument {
-        let gap = CoverageGap(part: .document, reason: .crashed, detail: refusal.explanation(.en))
+    private func unexamined(_ detail: String) -> ExaminedDocument {
+        let gap = CoverageGap(part: .document, reason: .crashed, detail: detail)
         return ExaminedDocument(
             mediaType: "application/octet-stream", findings: [], gaps: [gap], rulesDigest: bench.hello.digest,
             engine: bench.hello.engine, milliseconds: 0, textBytes: 0)

@@ -57,18 +57,20 @@ final class ServerBench: Sendable {
         }
     }
 
+    /// Learns from how a conversation ended whether the server is still good.
+    func note(_ ending: Conversation.Ending, of server: ServerProcess) {
+        if ending.condemnsServer { condemn(server) }
+        if case .child = ending { state.withLock { $0.failures = 0 } }
+    }
+
     /// Ends a server that has died or hangs; the next document gets another.
-    func condemn(_ server: ServerProcess) {
+    private func condemn(_ server: ServerProcess) {
         state.withLock { state in
             guard state.current === server else { return }
             state.current = nil
             state.failures += 1
         }
         server.end()
-    }
-
-    func hasServed() {
-        state.withLock { $0.failures = 0 }
     }
 
     func replace(_ book: RuleBook) throws(ExaminerRefusal) {

@@ -1,5 +1,7 @@
+import Descriptors
 import Documents
 @testable import Examination
+import Foundation
 import Testing
 
 /// What becomes of children that crash, hang, hoard, break out or lie: never a clear document, and never the end of the examiner.
@@ -29,7 +31,7 @@ import Testing
         Case("create", .crashed, "exit 9"),
         Case("socket", .crashed, "exit 9"),
         Case("fork", .crashed, "exit 9"),
-        Case("write-document", .crashed, "signal 25"),
+        Case("write-document", .crashed, "exit 9"),
         Case("executable-memory", .crashed, "exit 9"),
         Case("exec", .crashed, "not allowed"),
         Case("kill", .crashed, "not allowed"),
@@ -75,6 +77,24 @@ import Testing
         #expect(!examined.isAnswered)
         #expect(examined.document.gaps.map(\.reason) == [.timeout])
         #expect(try room.examine("next".utf8).isAnswered)
+    }
+
+    @Test func `a child can't move the position at which its parent reads the document`() throws {
+        let room = try Workroom()
+        let document = try SealedMemory.make(Array((Workroom.magic + "seek").utf8), name: "document")
+        lseek(document.number, 3, SEEK_SET)
+        let examined = room.examiner.examine(
+            descriptor: document.number, name: FileName("a.txt"), limits: Workroom.limits)
+        #expect(examined.document.gaps.first?.detail.contains("exit 6") == true)
+        #expect(lseek(document.number, 0, SEEK_CUR) == 3)
+    }
+
+    @Test func `what was found before a crash is kept, and the crash is a gap`() throws {
+        let room = try Workroom(book: SampleRules.book())
+        let examined = try room.rehearse("finding-then-trap")
+        #expect(!examined.isAnswered)
+        #expect(examined.document.findings.map(\.rule) == [SampleRules.nationalID])
+        #expect(examined.document.gaps.map(\.reason) == [.crashed])
     }
 
     @Test func `a busy child is stopped by its processor time before its deadline`() throws {

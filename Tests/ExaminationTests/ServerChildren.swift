@@ -15,6 +15,12 @@ enum ServerChildren {
         poll(server) { $0.isEmpty }
     }
 
+    /// Waits until a child of this process has ended, and leaves it to be reaped.
+    static func awaitDeath(of server: pid_t) {
+        var information = unsafe siginfo_t()
+        unsafe waitid(P_PID, id_t(server), &information, WEXITED | WNOWAIT)
+    }
+
     private static func poll(_ server: pid_t, _ isReached: (String) -> Bool) {
         let deadline = Date.now.addingTimeInterval(30)
         while Date.now < deadline {

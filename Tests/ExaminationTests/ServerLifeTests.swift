@@ -4,13 +4,18 @@ import Foundation
 import Testing
 
 @Suite struct ServerLifeTests {
-    @Test func `a killed server is replaced, and the document at hand is a death`() throws {
+    @Test func `a server that has died between two documents is replaced unnoticed`() throws {
         let room = try Workroom()
         let first = try #require(room.examiner.serverID)
         kill(first, SIGKILL)
-        #expect(try !room.examine("at hand".utf8).isAnswered)
+        ServerChildren.awaitDeath(of: first)
         #expect(try room.examine("next".utf8).isAnswered)
         #expect(room.examiner.serverID != first)
+    }
+
+    @Test func `an examiner that is let go leaves no server behind`() throws {
+        let server = try #require(try Workroom().examiner.serverID)
+        #expect(kill(server, 0) == -1)
     }
 
     @Test func `the server dies while a document is read`() throws {
