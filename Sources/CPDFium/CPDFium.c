@@ -1,6 +1,9 @@
+// For recursive mutexes without set-up.
+#define _GNU_SOURCE
 #include "CPDFium.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +74,12 @@ const char *CPDFium_open(const char *path, const char *fontDirectory) {
     initialise(&configuration);
     return NULL;
 }
+
+static pthread_mutex_t turn = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+
+void CPDFium_enter(void) { pthread_mutex_lock(&turn); }
+
+void CPDFium_leave(void) { pthread_mutex_unlock(&turn); }
 
 static int append(struct writer *writer, const void *block, unsigned long size) {
     if (size > writer->limit - writer->count) return 0;

@@ -82,6 +82,14 @@ import Testing
         #expect(!reading.runs.contains { $0.text.hasPrefix("D:2024") })
     }
 
+    @Test func `properties in Big5 that do not say so are read as Big5, too`() {
+        let reading = reading { specimen in
+            specimen.info = specimen.add("<</Title<B14BA5F3A8AD>>>")
+            specimen.addPage("")
+        }
+        #expect(reading.first("密件身")?.field == "Title")
+    }
+
     @Test func `XMP metadata give their fields`() {
         let packet = """
             <?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description
@@ -211,6 +219,18 @@ import Testing
     @Test(arguments: ["%PDF-1.7\n", "%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj trailer <</Root 1 0 R>>"])
     func `a file without pages is a gap`(_ file: String) {
         #expect(PDFReading(Array(file.utf8)).reasons == [.corrupt])
+    }
+
+    @Test func `a file that has lost its first line is a gap, because some readers open it`() {
+        let file = PDFSpecimen.page(PDFSpecimen.line("Text")).dropFirst(9)
+        #expect(!PDFReading(Array(file)).gaps.isEmpty)
+    }
+
+    @Test func `a missing page object is a gap`() {
+        var specimen = PDFSpecimen()
+        let page = specimen.addPage(PDFSpecimen.line("Text"))
+        specimen.addPage(PDFSpecimen.line("More"))
+        #expect(PDFReading(specimen.bytes(updates: [[page: "null"]])).reasons == [.corrupt])
     }
 
     @Test func `a password makes a gap, an owner's password does not`() throws {

@@ -1,9 +1,5 @@
 import Documents
 import Extraction
-import Synchronization
-
-/// PDFium may be called by one thread at a time, and tests run side by side.
-private let turn = Mutex(())
 
 /// What the extraction makes of a document.
 struct PDFReading {
@@ -23,7 +19,7 @@ struct PDFReading {
     init(_ bytes: [UInt8], limits: ExaminationLimits = ExaminationLimits()) {
         var texts: [PartText] = []
         let extraction = Extraction(limits: limits, onText: { texts.append($0) })
-        turn.withLock { _ in extraction.readDocument(bytes, name: FileName("specimen.pdf")) }
+        extraction.readDocument(bytes, name: FileName("specimen.pdf"))
         gaps = extraction.gaps
         runs = texts.flatMap { text in
             text.segments.filter { $0.kind != .fileName }.map { segment in

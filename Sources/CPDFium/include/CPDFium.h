@@ -3,7 +3,7 @@
 //
 // Each CPDFium_x forwards to the library's FPDFx of the signature in PDFium's public headers
 // (https://pdfium.googlesource.com/pdfium/+/main/public/). They may be called only after CPDFium_open returned NULL,
-// by one thread at a time: PDFium has global state and no locks.
+// between CPDFium_enter and CPDFium_leave.
 
 #ifndef CPDFIUM_H
 #define CPDFIUM_H
@@ -94,6 +94,11 @@ CPDFIUM_FUNCTIONS(CPDFIUM_DECLARE)
 // Opens the library and starts it with one directory of fonts (or none at all, never the system's).
 // Returns NULL, or a sentence that says what is wrong; the sentence lives until the next call.
 const char *CPDFium_open(const char *path, const char *fontDirectory);
+
+// Keeps other threads out of PDFium, which has global state and no locks; the same thread may enter again. The
+// examiner has one thread, tests have several.
+void CPDFium_enter(void);
+void CPDFium_leave(void);
 
 // Writes the document anew: every object once, unencrypted, outside object streams, so that it can be read without
 // cross-reference tables. `*bytes` is to be freed with free(). Returns 0 on failure or past `limit` bytes.

@@ -96,6 +96,7 @@ struct PDFHarvest {
             addMarkup(bytes, context: context)
         } else if !PDFDate.isDate(bytes) {
             add(context.run(PDFString.text(bytes), key: key))
+            for text in PDFString.undeclaredTexts(bytes) { add(context.run(text, key: key)) }
         }
     }
 

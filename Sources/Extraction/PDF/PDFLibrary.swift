@@ -22,12 +22,19 @@ package enum PDFLibrary {
     ///   is a gap then.
     package static func warm() -> String? {
         guard isOpen else { return nil }
+        enter()
+        defer { leave() }
         readSpecimen()
         return version
     }
 
     /// Whether PDFium can be called; the first question opens it.
     static let isOpen: Bool = candidates.contains { open($0) }
+
+    /// Waits until no other thread uses PDFium; each call is paired with ``leave()``.
+    static func enter() { CPDFium_enter() }
+
+    static func leave() { CPDFium_leave() }
 
     private static func open(_ path: String) -> Bool {
         guard unsafe access(path, R_OK) == 0 else { return false }

@@ -25,6 +25,8 @@ struct PDFReader {
             miss(.unsupported, "PDFium is not installed: run obstat doctor", at: source.path)
             return
         }
+        PDFLibrary.enter()
+        defer { PDFLibrary.leave() }
         switch readState(source.bytes, path: source.path, isEarlier: false) {
         case .none: break
         case .encrypted:

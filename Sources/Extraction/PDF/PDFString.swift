@@ -21,6 +21,21 @@ enum PDFString {
         return clean(text)
     }
 
+    /// What the bytes say in the encodings that writers in Taiwan and China used without telling.
+    ///
+    /// - Returns: UTF-8; empty where the string names its encoding or the bytes fit none of these.
+    static func undeclaredTexts(_ bytes: [UInt8]) -> [[UInt8]] {
+        let marks: [[UInt8]] = [[0xFE, 0xFF], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF]]
+        guard bytes.contains(where: { $0 >= 0x80 }), !marks.contains(where: bytes.starts),
+            String(validating: bytes, as: UTF8.self) == nil
+        else { return [] }
+        return [Charset.big5, .gb18030].compactMap { charset in
+            let conversion = TextDecoders.convert(bytes[...], from: charset, mostIllegal: 0)
+            guard let conversion, conversion.illegal == 0, !conversion.isAbandoned else { return nil }
+            return clean(String(decoding: conversion.text, as: UTF8.self))
+        }
+    }
+
     private static func utf16(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> String {
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)
