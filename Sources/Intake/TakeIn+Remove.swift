@@ -19,6 +19,12 @@ extension TakeIn {
     /// gate's own first and looked at there, so that a new version dropped in this very moment is not what goes.
     package func removeOriginal(of submission: Submission, in folder: DropFolder) -> RemovalOutcome {
         do throws(FileFault) {
+            // A drop folder that can't be reached is no sign that the original has gone.
+            _ = try Directory(path: folder.path, place: .dropFolder)
+        } catch {
+            return .failed(error)
+        }
+        do throws(FileFault) {
             let place = try DropPlace(submission.path, in: folder)
             let outcome = try remove(submission, at: place)
             if outcome == .removed { removeEmptyFolders(above: submission.path, in: folder) }
@@ -36,15 +42,15 @@ extension TakeIn {
     ) throws(FileFault) -> RemovalOutcome {
         let parked = FileName(".obstat-\(submission.id).taken")
         if try place.parent.status(parked) == nil {
-            guard let named = try place.parent.status(place.name) else { return .gone }
-            guard named.isOriginal(of: submission) else { return .replaced }
+            guard try place.parent.status(place.name) != nil else { return .gone }
+            guard try place.isOriginal(place.name, of: submission) else { return .replaced }
             do throws(FileFault) {
                 try place.parent.rename(place.name, to: place.parent, as: parked)
             } catch  where error.isMissing {
                 return .gone
             }
         }
-        guard try place.parent.status(parked)?.isOriginal(of: submission) == true else {
+        guard try place.isOriginal(parked, of: submission) else {
             try putBack(parked, submission, at: place)
             return .replaced
         }
@@ -92,10 +98,16 @@ extension TakeIn {
     }
 }
 
-extension FileStatus {
-    /// Its inode, size and time of change are those that were taken in; its name and links don't count.
-    fileprivate func isOriginal(of submission: Submission) -> Bool {
-        kind == .regular && device == submission.provenance.device && inode == submission.provenance.inode
-            && modified == submission.provenance.modified && size == submission.bytes
+extension DropPlace {
+    /// Whether what has that name now is the file that was taken in; its name and links don't count.
+    ///
+    /// A share may have another device number after a restart: then the content decides.
+    fileprivate func isOriginal(_ name: FileName, of submission: Submission) throws(FileFault) -> Bool {
+        let origin = submission.provenance
+        guard let status = try parent.status(name), status.kind == .regular, status.inode == origin.inode,
+            status.modified == origin.modified, status.size == submission.bytes
+        else { return false }
+        if status.device == origin.device { return true }
+        return (try? parent.file(name).hashContent())?.sha256 == submission.sha256
     }
 }

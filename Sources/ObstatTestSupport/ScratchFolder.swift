@@ -53,6 +53,13 @@ package final class ScratchFolder: Sendable {
         return FileWriter(number)
     }
 
+    /// Puts other bytes into a file in place: the inode stays.
+    package func overwrite(_ path: RawPath, with text: String) throws {
+        let number = unsafe openat(descriptor, path.terminated, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        try check(number, "open")
+        try FileWriter(number).write(text)
+    }
+
     package func read(_ path: RawPath) throws -> [UInt8] {
         let number = unsafe openat(descriptor, path.terminated, O_RDONLY | O_CLOEXEC)
         try check(number, "open")

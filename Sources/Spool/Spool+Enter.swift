@@ -58,6 +58,8 @@ extension Spool {
     func discard(_ name: FileName) throws(SpoolError) {
         try Self.file { () throws(FileFault) in
             let making = try root.directory(Self.making)
+            // Nothing of ours, but it must not keep the gate from starting.
+            guard try making.status(name)?.kind == .directory else { return try making.remove(name) }
             let directory = try making.directory(name)
             for file in try directory.names() { try directory.remove(file) }
             try making.removeDirectory(name)

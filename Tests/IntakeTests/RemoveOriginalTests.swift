@@ -51,6 +51,28 @@ import Testing
         #expect(try scratch.read("drop/\(submission.id)-a") == Array("one, and more".utf8))
     }
 
+    @Test func `a drop folder that can't be reached is no sign that the original has gone`() throws {
+        try scratch.write("one", to: "drop/a")
+        let submission = try desk.take([FileName("a")])
+        try scratch.rename("drop", to: "unmounted")
+        #expect(desk.removeOriginal(of: submission) == .failed(FileFault(.open, .dropFolder, code: ENOENT)))
+        try scratch.rename("unmounted", to: "drop")
+        #expect(desk.removeOriginal(of: submission) == .removed)
+    }
+
+    @Test(arguments: [("one", RemovalOutcome.removed), ("two", .replaced)])
+    func `after a restart gave the share another number the content decides`(
+        content: String, outcome: RemovalOutcome
+    ) throws {
+        try scratch.write("one", to: "drop/a")
+        try scratch.setModified("drop/a", seconds: 1_000_000_000)
+        var submission = try desk.take([FileName("a")])
+        submission.provenance.device += 1
+        try scratch.overwrite("drop/a", with: content)
+        try scratch.setModified("drop/a", seconds: 1_000_000_000)
+        #expect(desk.removeOriginal(of: submission) == outcome)
+    }
+
     @Test func `folders that were emptied by it go, with the mark that declared them complete`() throws {
         try scratch.makeFolder("drop/batch")
         try scratch.makeFolder("drop/batch/sub")

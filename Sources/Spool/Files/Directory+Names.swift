@@ -47,7 +47,11 @@ extension Directory {
         if result == 0 { return }
         // EINVAL: NFS and others know no such flag.
         guard errno == EINVAL else { throw .now(.rename, place) }
-        try link(name, to: target, as: newName)
+        guard try status(name)?.kind == .directory else { return try link(name, to: target, as: newName) }
+        // A directory replaces an empty one at most, and the gate's own are never empty.
+        let renamed = unsafe renameat(
+            descriptor.number, name.terminated, target.descriptor.number, newName.terminated)
+        guard renamed == 0 else { throw .now(.rename, place) }
     }
 
     /// Renames, replacing a file of that name.

@@ -55,7 +55,7 @@ package struct Directory: ~Copyable, Sendable {
         guard number >= 0 else { throw .now(.create, place) }
         let created = OwnedDescriptor(owning: number)
         // The umask may have taken bits away.
-        guard fchmod(created.number, mode) == 0 else { throw .now(.create, place) }
+        try setMode(mode, of: created)
         return created
     }
 
@@ -70,7 +70,7 @@ package struct Directory: ~Copyable, Sendable {
         // The umask may have taken bits away; the group that is passed on stays.
         let made = try directory(name)
         let inherited = try made.descriptor.status(in: place).mode & UInt32(S_ISGID)
-        guard fchmod(made.descriptor.number, mode | inherited) == 0 else { throw .now(.create, place) }
+        try setMode(mode | inherited, of: made.descriptor)
         return true
     }
 
@@ -86,7 +86,17 @@ package struct Directory: ~Copyable, Sendable {
 
     /// Waits until the names in this directory are on stable storage.
     package func synchronise() throws(FileFault) {
-        try descriptor.synchronise(in: place)
+        do throws(FileFault) {
+            try descriptor.synchronise(in: place)
+        } catch  where place != .spool && (error.code == EINVAL || error.code == EOPNOTSUPP) {
+            // A share whose server keeps names by itself knows no such call for a directory.
+        }
+    }
+
+    // A share may know no modes, or keep those of its mount options; the spool must keep them.
+    private func setMode(_ mode: UInt32, of file: borrowing OwnedDescriptor) throws(FileFault) {
+        if fchmod(file.number, mode) == 0 { return }
+        guard place != .spool, errno == EPERM || errno == EOPNOTSUPP else { throw .now(.create, place) }
     }
 }
 
