@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The public documents beside the project, where they are there.
 enum Corpus {
@@ -10,24 +10,37 @@ enum Corpus {
         let mustFind: String
 
         var description: String { path }
-        var bytes: [UInt8] { (try? Data(contentsOf: folder.appending(path: path))).map(Array.init) ?? [] }
+        var bytes: [UInt8] { contents(of: folder + "/" + path) ?? [] }
         var name: String { String(path.split(separator: "/").last ?? "") }
     }
 
-    private static let folder: URL = {
-        var ancestor = URL(filePath: #filePath)
-        while ancestor.path.count > 1 {
-            ancestor.deleteLastPathComponent()
-            let folder = ancestor.appending(path: "shared/corpus/documents")
-            if FileManager.default.fileExists(atPath: folder.path) { return folder }
+    private static let folder: String = {
+        var ancestor = #filePath[...]
+        while let slash = ancestor.lastIndex(of: "/") {
+            ancestor = ancestor[..<slash]
+            let folder = ancestor + "/shared/corpus/documents"
+            if unsafe access(String(folder), R_OK) == 0 { return String(folder) }
         }
-        return ancestor
+        return ""
     }()
 
-    static let isThere = FileManager.default.fileExists(atPath: folder.appending(path: "MANIFEST.tsv").path)
+    static let isThere = !folder.isEmpty
+
+    private static func contents(of path: String) -> [UInt8]? {
+        // Not by Foundation: its ICU headers and libxml2's can't be imported together.
+        guard let file = unsafe fopen(path, "r") else { return nil }
+        defer { unsafe fclose(file) }
+        var bytes: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe fread(&room, 1, room.count, file)
+            guard count > 0 else { return bytes }
+            bytes += room[..<count]
+        }
+    }
 
     static let all: [Entry] = {
-        guard let data = try? Data(contentsOf: folder.appending(path: "MANIFEST.tsv")) else { return [] }
+        guard let data = contents(of: folder + "/MANIFEST.tsv") else { return [] }
         return String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard fields.count > 6 else { return nil }
