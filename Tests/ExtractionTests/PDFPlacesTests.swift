@@ -233,10 +233,10 @@ import Testing
         #expect(PDFReading(specimen.bytes(updates: [[page: "null"]])).reasons == [.corrupt])
     }
 
-    @Test func `a password makes a gap, an owner's password does not`() throws {
-        let locked = PDFReading(try PDFFixture.bytes("encrypted.pdf"))
+    @Test func `a password makes a gap, an owner's password does not`() {
+        let locked = PDFReading(PDFFixture.bytes("encrypted.pdf"))
         #expect(locked.reasons == [.encrypted] && locked.runs.isEmpty)
-        let open = PDFReading(try PDFFixture.bytes("owner-password.pdf"))
+        let open = PDFReading(PDFFixture.bytes("owner-password.pdf"))
         #expect(open.gaps.isEmpty)
         #expect(open.runs.map(\.text) == ["Behind a password"])
     }
