@@ -144,6 +144,11 @@ let package = Package(
         .testTarget(name: "ExtractionTests", dependencies: ["Documents", "Extraction"]),
         .testTarget(name: "PolicyTests", dependencies: ["Documents", "Policy"]),
         .testTarget(
+            name: "RulesTests",
+            dependencies: ["Documents", "Frames", "Matching", "Policy", "RulePacks"],
+            exclude: ["Cases"]
+        ),
+        .testTarget(
             name: "RulePacksTests",
             dependencies: ["Documents", "Matching", "Policy", "RulePacks"],
             exclude: ["Golden"]
