@@ -1,4 +1,9 @@
 // libxml2's SAX2 push parser reads XML without building a tree, so that nothing is expanded, fetched or held.
+#include <libxml/xmlversion.h>
+// ICU's headers, which encoding.h would pull in, define what Foundation's copy of ICU defines otherwise, and no program
+// could then import both. Without them only the tail of the encoding handlers' structure is missing; nobody here sees it.
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>

@@ -4,11 +4,15 @@ import CXML
 enum HTMLEntities {
     /// What HTML 5 adds to HTML 4's names and people use to break up an address or a number.
     private static let added: [String: Unicode.Scalar] = [
-        "apos": "'", "commat": "@", "period": ".", "colon": ":", "num": "#", "comma": ",", "sol": "/", "dash": "\u{2010}",
-        "hyphen": "\u{2010}", "lowbar": "_", "lpar": "(", "rpar": ")", "plus": "+", "equals": "=", "excl": "!",
-        "NewLine": "\n", "Tab": "\t", "nbsp": "\u{A0}", "ZeroWidthSpace": "\u{200B}", "semi": ";", "quest": "?",
+        "apos": "'", "commat": "@", "period": ".", "colon": ":", "num": "#", "comma": ",", "sol": "/",
+        "dash": "\u{2010}",
+        "hyphen": "\u{2010}", "lowbar": "_", "lpar": "(", "rpar": ")", "plus": "+", "equals": "=",
+        "excl": "!",
+        "NewLine": "\n", "Tab": "\t", "nbsp": "\u{A0}", "ZeroWidthSpace": "\u{200B}", "semi": ";",
+        "quest": "?",
         "percnt": "%", "dollar": "$", "ast": "*", "lsqb": "[", "rsqb": "]", "lbrack": "[", "rbrack": "]",
-        "lcub": "{", "rcub": "}", "bsol": "\\", "grave": "`", "verbar": "|", "vert": "|", "Hat": "^", "half": "½",
+        "lcub": "{", "rcub": "}", "bsol": "\\", "grave": "`", "verbar": "|", "vert": "|", "Hat": "^",
+        "half": "½",
         "AMP": "&", "LT": "<", "GT": ">", "QUOT": "\"", "COPY": "©", "REG": "®", "numero": "№", "copysr": "℗",
     ]
 
@@ -47,8 +51,10 @@ enum HTMLEntities {
             byte.isASCIIDigit || isHexadecimal && (0x61...0x66).contains(byte | 0x20)
         }
         guard !digits.isEmpty else { return nil }
-        let value = UInt32(
-            String(decoding: digits.drop { $0 == 0x30 }.prefix(8), as: UTF8.self), radix: isHexadecimal ? 16 : 10) ?? 0
+        let value =
+            UInt32(
+                String(decoding: digits.drop { $0 == 0x30 }.prefix(8), as: UTF8.self),
+                radix: isHexadecimal ? 16 : 10) ?? 0
         let scalar = value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
         let isClosed = body.dropFirst(digits.count).first == UInt8(ascii: ";")
         return (scalar, (isHexadecimal ? 1 : 0) + digits.count + (isClosed ? 1 : 0))

@@ -47,7 +47,8 @@ enum HTMLLink {
             guard before.map({ $0 | 0x20 }) == Array("data".utf8) else { continue }
             let header = rest.prefix(128).prefix { $0 != UInt8(ascii: ",") && !"\"'() \n".utf8.contains($0) }
             let comma = rest.dropFirst(header.count)
-            guard comma.first == UInt8(ascii: ","), header.isEmpty || header.contains(UInt8(ascii: "/")) || header.first == UInt8(ascii: ";")
+            guard comma.first == UInt8(ascii: ","),
+                header.isEmpty || header.contains(UInt8(ascii: "/")) || header.first == UInt8(ascii: ";")
             else { continue }
             let isCoded = String(decoding: header, as: UTF8.self).lowercased().hasSuffix(";base64")
             let body = comma.dropFirst().prefix { isCoded ? isBase64($0) : !"\"')".utf8.contains($0) }

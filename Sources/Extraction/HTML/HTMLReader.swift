@@ -45,7 +45,8 @@ struct HTMLReader {
 
     private mutating func hear(_ token: HTMLToken, of bytes: [UInt8]) {
         switch token {
-        case .text(let range, let isRaw): isRaw ? readRaw(bytes[range]) : readText(HTMLEntities.resolve(bytes[range]))
+        case .text(let range, let isRaw):
+            isRaw ? readRaw(bytes[range]) : readText(HTMLEntities.resolve(bytes[range]))
         case .start(let tag): start(tag)
         case .end(let name): end(name)
         case .comment(let range):
@@ -86,7 +87,8 @@ struct HTMLReader {
     /// Scripts and style sheets: not shown, and read by everybody who looks at the source.
     private mutating func readRaw(_ text: ArraySlice<UInt8>) {
         finishBlock()
-        builder.append(text.trimmed, kind: .hidden, concealment: .markupOnly, label: label(open.last?.name ?? ""))
+        builder.append(
+            text.trimmed, kind: .hidden, concealment: .markupOnly, label: label(open.last?.name ?? ""))
         readData(in: text)
         if let name = open.last?.name, ["noembed", "noframes", "xmp", "iframe"].contains(name) {
             readNested(Array(text), name: name)
@@ -117,7 +119,8 @@ struct HTMLReader {
         let said = asides
         asides.removeAll()
         for aside in said {
-            builder.append(aside.text, kind: aside.kind, concealment: aside.concealment, label: label(aside.label))
+            builder.append(
+                aside.text, kind: aside.kind, concealment: aside.concealment, label: label(aside.label))
         }
     }
 
@@ -159,7 +162,7 @@ struct HTMLReader {
             if open.count < Self.mostOpen {
                 let speaks = tag["title"] != nil || tag["href"]?.first == UInt8(ascii: "#")
                 open.append(Open(name: tag.name, concealment: concealed, speaks: speaks))
-             }
+            }
         } else if tag.name.hasPrefix("/") {
             end(String(tag.name.dropFirst()))
         }
@@ -193,7 +196,8 @@ struct HTMLReader {
         guard let index = open.lastIndex(where: { $0.name == name }) else { return }
         // A stray end tag inside a cell doesn't close the table around it.
         let cell = open.lastIndex { $0.name == "td" || $0.name == "th" || $0.name == "table" } ?? -1
-        guard index >= cell || HTMLVocabulary.closedBy[name] != nil || name == "table" || name == "body" else { return }
+        guard index >= cell || HTMLVocabulary.closedBy[name] != nil || name == "table" || name == "body"
+        else { return }
         close(downTo: index)
     }
 
@@ -218,7 +222,9 @@ struct HTMLReader {
     // MARK: Attributes
 
     private mutating func readAttributes(of tag: HTMLTag, concealment: Concealment) {
-        for (name, value) in tag.attributes where !value.isBlank {
+        for (name, value) in tag.attributes {
+            if name.utf8.isTelling { asides.append((Array(name.utf8), .formField, .markupOnly, "attribute")) }
+            guard !value.isBlank else { continue }
             readData(in: value[...])
             if name == "srcdoc" { readNested(value, name: "srcdoc") }
             if HTMLVocabulary.links.contains(name) {
@@ -230,7 +236,8 @@ struct HTMLReader {
                 asides.append(
                     (
                         Array(value.trimmed), isMeta ? .metadata : .formField,
-                        concealment == .none && name != "alt" && name != "title" && name != "value" ? .markupOnly : concealment,
+                        concealment == .none && name != "alt" && name != "title" && name != "value"
+                            ? .markupOnly : concealment,
                         String(decoding: label, as: UTF8.self)
                     ))
             } else if name.hasPrefix("data-") || name.hasPrefix("on") || tellsByItself(name, value) {
@@ -252,7 +259,8 @@ struct HTMLReader {
         guard extraction.countMember(in: path) else { return }
         let path = path.appending("\(name) \(embedded)")
         guard path.depth <= extraction.limits.depth else {
-            return extraction.miss(.limit, "more than \(extraction.limits.depth) containers inside one another", at: path)
+            return extraction.miss(
+                .limit, "more than \(extraction.limits.depth) containers inside one another", at: path)
         }
         HTMLReader.read(bytes, at: path, extraction)
     }

@@ -2,9 +2,12 @@
 enum HTMLRecognition {
     /// Elements with which pages and fragments of pages begin.
     private static let openers: Set<String> = [
-        "html", "head", "body", "title", "meta", "link", "script", "style", "table", "div", "p", "span", "h1", "h2",
-        "h3", "h4", "ul", "ol", "dl", "font", "center", "form", "a", "br", "b", "i", "hr", "img", "pre", "section",
-        "article", "main", "nav", "header", "footer", "base", "frameset", "iframe", "tr", "td", "li", "strong", "em",
+        "html", "head", "body", "title", "meta", "link", "script", "style", "table", "div", "p", "span", "h1",
+        "h2",
+        "h3", "h4", "ul", "ol", "dl", "font", "center", "form", "a", "br", "b", "i", "hr", "img", "pre",
+        "section",
+        "article", "main", "nav", "header", "footer", "base", "frameset", "iframe", "tr", "td", "li",
+        "strong", "em",
     ]
 
     /// Whether a file is a page; `bytes` may be UTF-16.
@@ -14,10 +17,19 @@ enum HTMLRecognition {
         if start.drop(while: { $0.isXMLSpace || $0 >= 0x80 }).starts(with: "<?xml".utf8) {
             return XMLRoot(start[...]).map { $0.name.lowercased() == "html" } ?? false
         }
-        guard let root = firstTag(in: start) else { return false }
+        guard !beginsOtherwise(start), let root = firstTag(in: start) else { return false }
         if root == "html" || root == "!doctype" { return true }
         let lead = start.drop { $0.isXMLSpace || $0 >= 0x80 }
         return lead.first == UInt8(ascii: "<") && openers.contains(root)
+    }
+
+    /// Whether text begins as JSON or as a mail's headers do; a page quoted in it is only a part of it.
+    private static func beginsOtherwise(_ start: [UInt8]) -> Bool {
+        let lead = start.drop { $0.isXMLSpace || $0 >= 0x80 }
+        guard let first = lead.first else { return true }
+        if "{[\"".utf8.contains(first) { return true }
+        let name = lead.prefix { $0.isASCIILetter || $0 == UInt8(ascii: "-") }
+        return !name.isEmpty && lead.dropFirst(name.count).first == UInt8(ascii: ":")
     }
 
     /// The name of the first tag in front of which stands nothing that another format would begin with.
@@ -45,7 +57,9 @@ enum HTMLRecognition {
         var previous: UInt8 = 0
         var isOpen = false
         for byte in text {
-            if previous == UInt8(ascii: "<"), byte.isASCIILetter || byte == UInt8(ascii: "/") { isOpen = true }
+            if previous == UInt8(ascii: "<"), byte.isASCIILetter || byte == UInt8(ascii: "/") {
+                isOpen = true
+            }
             if isOpen, byte == UInt8(ascii: ">") { return true }
             previous = byte
         }

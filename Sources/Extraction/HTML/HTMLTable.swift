@@ -44,7 +44,9 @@ struct HTMLTable {
 
     /// The name over, or else before, the current cell.
     var label: [UInt8] {
-        if row > headerRow, headerRow > 0, let header = headers[column], !header.isEmpty, rowHeader.isEmpty || headersAreMarked {
+        if row > headerRow, headerRow > 0, let header = headers[column], !header.isEmpty,
+            rowHeader.isEmpty || headersAreMarked
+        {
             return header
         }
         return rowHeader

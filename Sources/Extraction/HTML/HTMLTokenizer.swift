@@ -72,7 +72,9 @@ struct HTMLTokenizer {
         return comment(from: 4, until: "-->", orUntil: "--!>")
     }
 
-    private mutating func comment(from skipped: Int, until end: String, orUntil other: String? = nil) -> HTMLToken {
+    private mutating func comment(
+        from skipped: Int, until end: String, orUntil other: String? = nil
+    ) -> HTMLToken {
         let start = position + skipped
         position = start
         while position < bytes.count {
@@ -113,7 +115,8 @@ struct HTMLTokenizer {
         var tag = HTMLTag(name: tagName())
         readAttributes(of: &tag)
         // An end tag has no attributes; whoever writes some there still publishes them.
-        return tag.attributes.isEmpty ? .end(name: tag.name) : .start(HTMLTag(name: "/" + tag.name, attributes: tag.attributes))
+        return tag.attributes.isEmpty
+            ? .end(name: tag.name) : .start(HTMLTag(name: "/" + tag.name, attributes: tag.attributes))
     }
 
     private mutating func readAttributes(of tag: inout HTMLTag) {

@@ -2,14 +2,17 @@
 enum HTMLVocabulary {
     /// Elements without content.
     static let void: Set<String> = [
-        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta",
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "link",
+        "meta",
         "param", "source", "track", "wbr",
     ]
 
     /// Elements that stand inside a line; every other element begins a block.
     static let inline: Set<String> = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-        "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i",
+        "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small",
+        "span",
         "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "o:p",
     ]
 
@@ -25,22 +28,27 @@ enum HTMLVocabulary {
 
     /// Attributes that carry no text of their own: how things look, where they stand, how they behave.
     static let silent: Set<String> = [
-        "align", "valign", "width", "height", "border", "cellpadding", "cellspacing", "colspan", "rowspan", "bgcolor",
-        "color", "face", "size", "type", "rel", "charset", "http-equiv", "lang", "xml:lang", "dir", "target", "method",
-        "enctype", "tabindex", "nowrap", "clear", "hspace", "vspace", "media", "role", "scope", "checked", "selected",
+        "align", "valign", "width", "height", "border", "cellpadding", "cellspacing", "colspan", "rowspan",
+        "bgcolor",
+        "color", "face", "size", "type", "rel", "charset", "http-equiv", "lang", "xml:lang", "dir", "target",
+        "method",
+        "enctype", "tabindex", "nowrap", "clear", "hspace", "vspace", "media", "role", "scope", "checked",
+        "selected",
         "disabled", "readonly", "hidden", "async", "defer", "crossorigin", "integrity", "loading", "decoding",
         "viewbox", "fill", "stroke", "d", "points", "transform", "maxlength", "rows", "cols", "span", "start",
     ]
 
     /// Attributes whose value is text for people.
     static let spoken: Set<String> = [
-        "alt", "title", "placeholder", "value", "label", "summary", "content", "aria-label", "aria-description",
+        "alt", "title", "placeholder", "value", "label", "summary", "content", "aria-label",
+        "aria-description",
         "abbr", "standby", "caption", "prompt", "description",
     ]
 
     /// Attributes that lead elsewhere; the address itself may name a person.
     static let links: Set<String> = [
-        "href", "src", "action", "cite", "data", "poster", "background", "longdesc", "srcset", "formaction", "ping",
+        "href", "src", "action", "cite", "data", "poster", "background", "longdesc", "srcset", "formaction",
+        "ping",
         "xlink:href", "codebase", "classid", "usemap", "profile", "manifest",
     ]
 }

@@ -36,8 +36,12 @@ final class ODFReading {
 
     func read() {
         readManifest()
-        let contents = archive.entries.filter { $0.name == "content.xml" || $0.name.hasSuffix("/content.xml") }
-        for content in contents.sorted(by: { $0.name.utf8.count < $1.name.utf8.count }) { readContent(content) }
+        let contents = archive.entries.filter {
+            $0.name == "content.xml" || $0.name.hasSuffix("/content.xml")
+        }
+        for content in contents.sorted(by: { $0.name.utf8.count < $1.name.utf8.count }) {
+            readContent(content)
+        }
         for entry in archive.entries where !done.contains(entry.index) { readEntry(entry) }
     }
 
@@ -83,10 +87,14 @@ final class ODFReading {
     // MARK: Parts
 
     private func readManifest() {
-        guard let entry = archive.entry(named: "META-INF/manifest.xml"), let text = takeXML(entry) else { return }
+        guard let entry = archive.entry(named: "META-INF/manifest.xml"), let text = takeXML(entry) else {
+            return
+        }
         let visitor = ODFManifestVisitor()
         parse(text, visitor, named: entry.name)
-        if visitor.isEncrypted { extraction.miss(.encrypted, "the document needs a password", at: source.path) }
+        if visitor.isEncrypted {
+            extraction.miss(.encrypted, "the document needs a password", at: source.path)
+        }
         deliver(visitor.sweep.builder, at: path(entry.name))
     }
 

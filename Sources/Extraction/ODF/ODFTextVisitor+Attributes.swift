@@ -23,7 +23,8 @@ extension ODFTextVisitor {
     }
 
     private func say(_ value: ArraySlice<UInt8>, _ attribute: XMLElement.Attribute, of element: XMLElement) {
-        let isFont = element.localName.hasPrefix("font") || element.names.text(attribute.spelling).hasPrefix("font")
+        let isFont =
+            element.localName.hasPrefix("font") || element.names.text(attribute.spelling).hasPrefix("font")
         guard !isFont else { return }
         asides.append(
             value.trimmed, kind: .metadata, concealment: concealment, place: place(in: &asides),
@@ -39,7 +40,8 @@ extension ODFTextVisitor {
         default: break
         }
         asides.append(
-            text, kind: .formField, concealment: .markupOnly, place: place(in: &asides), label: asides.name("href"))
+            text, kind: .formField, concealment: .markupOnly, place: place(in: &asides),
+            label: asides.name("href"))
     }
 
     /// Whether an address is not one of the package's own members.

@@ -32,7 +32,8 @@ extension ODFTextVisitor {
     /// How the current run shows.
     var layer: Passage.Layer {
         if openInsertions > 0 { return .inserted }
-        guard let how = frames.last(where: { $0.name == .span && $0.concealment != .none })?.concealment else {
+        guard let how = frames.last(where: { $0.name == .span && $0.concealment != .none })?.concealment
+        else {
             return .visible
         }
         return .concealed(how)
@@ -61,11 +62,16 @@ extension ODFTextVisitor {
         switch element.name {
         case .changedRegion: region = element.string(.id) ?? ""
         case .insertion: if let region { insertions.insert(region) }
-        case .changeStart: if element.string(.changeID).map(insertions.contains) ?? false { openInsertions += 1 }
+        case .changeStart:
+            if element.string(.changeID).map(insertions.contains) ?? false { openInsertions += 1 }
         case .changeEnd:
-            if element.string(.changeID).map(insertions.contains) ?? false, openInsertions > 0 { openInsertions -= 1 }
+            if element.string(.changeID).map(insertions.contains) ?? false, openInsertions > 0 {
+                openInsertions -= 1
+            }
         default:
-            guard let id = element.string(.changeID), let text = deletions[id], !paragraphs.isEmpty else { return }
+            guard let id = element.string(.changeID), let text = deletions[id], !paragraphs.isEmpty else {
+                return
+            }
             deletions[id] = nil
             append(text, layer: .deleted)
         }

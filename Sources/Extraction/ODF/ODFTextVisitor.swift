@@ -39,7 +39,9 @@ final class ODFTextVisitor: XMLVisitor {
 
     /// How the surroundings of the current text are hidden.
     var concealment: Concealment {
-        if let how = frames.last(where: { $0.concealment != .none && $0.name != .span })?.concealment { return how }
+        if let how = frames.last(where: { $0.concealment != .none && $0.name != .span })?.concealment {
+            return how
+        }
         return tables.last?.isHidden ?? .none
     }
 
@@ -68,13 +70,16 @@ final class ODFTextVisitor: XMLVisitor {
     }
 
     func text(_ bytes: [UInt8]) {
-        guard paragraphs.isEmpty || isField(frames.last?.name) else { return append(Self.folded(bytes), layer: layer) }
+        guard paragraphs.isEmpty || isField(frames.last?.name) else {
+            return append(Self.folded(bytes), layer: layer)
+        }
         let text = bytes.trimmed
         guard !text.isEmpty else { return }
         let label = names.last.flatMap { spellings?.text($0) } ?? ""
         let isAuthor = frames.last?.name == .creator || frames.last?.name == .creatorInitials
         asides.append(
-            text, kind: isAuthor || kind == .body ? .metadata : kind, concealment: concealment, place: place(in: &asides),
+            text, kind: isAuthor || kind == .body ? .metadata : kind, concealment: concealment,
+            place: place(in: &asides),
             label: asides.name(isAuthor ? "author" : label))
     }
 

@@ -13,7 +13,8 @@ enum PagePreview {
                 guard let width = number(bytes, at: offset + 8), let height = number(bytes, at: offset + 12),
                     width <= 256, height <= 256
                 else { return false }
-            } else if !["PLTE", "IDAT", "IEND", "tRNS", "pHYs", "gAMA", "sRGB", "bKGD", "sBIT"].contains(name) {
+            } else if !["PLTE", "IDAT", "IEND", "tRNS", "pHYs", "gAMA", "sRGB", "bKGD", "sBIT"].contains(name)
+            {
                 return false
             }
             guard length < 1 << 24 else { return false }

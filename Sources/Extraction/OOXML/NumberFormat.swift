@@ -76,7 +76,11 @@ enum NumberFormat: Equatable {
                 continue
             }
             placesSeen += 1
-            if let digit = digits.popLast() { shown.append(digit) } else if sign == 0x30 { shown.append(0x30) }
+            if let digit = digits.popLast() {
+                shown.append(digit)
+            } else if sign == 0x30 {
+                shown.append(0x30)
+            }
             // The first place takes every digit that is left.
             if placesSeen == places { while let digit = digits.popLast() { shown.append(digit) } }
         }

@@ -46,7 +46,9 @@ final class OOXMLReading {
         let roots = relationships(of: "").filter { !$0.isExternal }
         // The document itself comes first, whatever stands before it in the list.
         for isMain in [true, false] {
-            for root in roots where (root.kind == "officeDocument") == isMain { readPart(root.target, OOXMLContext()) }
+            for root in roots where (root.kind == "officeDocument") == isMain {
+                readPart(root.target, OOXMLContext())
+            }
         }
         for entry in archive.entries { readEntry(entry, OOXMLContext()) }
     }
@@ -84,7 +86,9 @@ final class OOXMLReading {
 
     private func readEntry(_ entry: ZipArchive.Entry, _ context: OOXMLContext) {
         guard !done.contains(entry.index), let bytes = take(entry), !bytes.isEmpty else { return }
-        guard let text = xml(bytes, named: entry.name), let root = XMLRoot(text) else { return readForeign(bytes, entry.name) }
+        guard let text = xml(bytes, named: entry.name), let root = XMLRoot(text) else {
+            return readForeign(bytes, entry.name)
+        }
         let isShared = ["sldLayout", "sldMaster", "notesMaster", "handoutMaster", "theme"].contains(root.name)
         let context = isShared ? OOXMLContext() : context
         read(text, root: root, named: entry.name, context)
@@ -95,7 +99,8 @@ final class OOXMLReading {
 
     /// What belongs to a slide belongs to its number; its layout and master belong to every slide.
     private func childContext(_ context: OOXMLContext, of root: XMLRoot) -> OOXMLContext {
-        ["sld", "worksheet", "notes", "wsDr", "chartSpace"].contains(root.name) ? context : OOXMLContext(styles: context.styles)
+        ["sld", "worksheet", "notes", "wsDr", "chartSpace"].contains(root.name)
+            ? context : OOXMLContext(styles: context.styles)
     }
 
     /// The bytes in UTF-8 where they begin as XML does.
@@ -139,10 +144,12 @@ final class OOXMLReading {
         var builder = PartTextBuilder()
         for relationship in visitor.relationships where relationship.isExternal {
             if relationship.kind != "hyperlink" {
-                extraction.miss(.notFollowed, "a link out of the document (\(relationship.kind))", at: path(name))
+                extraction.miss(
+                    .notFollowed, "a link out of the document (\(relationship.kind))", at: path(name))
             }
             builder.append(
-                HTMLLink.readable(Array(relationship.target.utf8)), kind: .formField, concealment: .markupOnly,
+                HTMLLink.readable(Array(relationship.target.utf8)), kind: .formField,
+                concealment: .markupOnly,
                 label: builder.name(relationship.kind))
         }
         for remark in visitor.remarks {

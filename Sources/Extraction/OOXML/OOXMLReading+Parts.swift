@@ -18,12 +18,16 @@ extension OOXMLReading {
             parse(text, visitor, named: name)
             deliver(visitor.builder, at: path(name))
         case "externalLink", "pivotCacheRecords", "pivotCacheDefinition", "volTypes", "queryTable":
-            sweep(text, named: name, concealment: .cachedData, choosing: [.s, .n, .d, .sheetName, .cacheField])
+            sweep(
+                text, named: name, concealment: .cachedData, choosing: [.s, .n, .d, .sheetName, .cacheField])
         case "styleSheet", "styles": sweep(text, named: name)
         case "table": sweep(text, named: name, choosing: [.tableColumn])
-        case "settings", "theme", "fonts", "webSettings", "numbering", "presentationPr", "viewPr", "tblStyleLst",
-            "calcChain", "datastoreItem", "connections", "metadata", "pivotTableDefinition", "MapInfo", "revisions",
-            "headers", "chartStyle", "colorsDef", "styleDef", "layoutDef", "colorStyle", "commentsIds", "tagLst":
+        case "settings", "theme", "fonts", "webSettings", "numbering", "presentationPr", "viewPr",
+            "tblStyleLst",
+            "calcChain", "datastoreItem", "connections", "metadata", "pivotTableDefinition", "MapInfo",
+            "revisions",
+            "headers", "chartStyle", "colorsDef", "styleDef", "layoutDef", "colorStyle", "commentsIds",
+            "tagLst":
             sweep(text, named: name, choosing: [.val, .docVar, .tag])
         default: readText(text, root: root, named: name, context)
         }
@@ -59,12 +63,15 @@ extension OOXMLReading {
 
     /// The root elements of parts with paragraphs, and what role their text has.
     private static let textRoots: [String: SegmentKind] = [
-        "hdr": .pageHeader, "ftr": .pageFooter, "footnotes": .footnote, "endnotes": .footnote, "comments": .comment,
-        "commentsEx": .comment, "commentsExtensible": .comment, "people": .metadata, "glossaryDocument": .body,
+        "hdr": .pageHeader, "ftr": .pageFooter, "footnotes": .footnote, "endnotes": .footnote,
+        "comments": .comment,
+        "commentsEx": .comment, "commentsExtensible": .comment, "people": .metadata,
+        "glossaryDocument": .body,
         "sld": .body, "sldLayout": .pageHeader, "sldMaster": .pageHeader, "notes": .speakerNotes,
         "notesMaster": .pageHeader, "handoutMaster": .pageHeader, "cmLst": .comment, "cmAuthorLst": .metadata,
         "authorLst": .metadata, "chartSpace": .body, "dataModel": .body, "drawing": .body, "wsDr": .body,
-        "userShapes": .body, "xml": .body, "ThreadedComments": .comment, "personList": .metadata, "chart": .body,
+        "userShapes": .body, "xml": .body, "ThreadedComments": .comment, "personList": .metadata,
+        "chart": .body,
     ]
 
     /// What the package is, by the root element of its main part.
@@ -78,7 +85,8 @@ extension OOXMLReading {
     private func readWord(_ text: ArraySlice<UInt8>, named name: String) {
         var context = OOXMLContext()
         var shared: [(name: String, text: ArraySlice<UInt8>)] = []
-        for relationship in relationships(of: name) where relationship.kind == "styles" && !relationship.isExternal {
+        for relationship in relationships(of: name)
+        where relationship.kind == "styles" && !relationship.isExternal {
             guard let styles = takeXML(relationship.target) else { continue }
             let visitor = WordStylesVisitor()
             parse(styles, visitor, named: relationship.target)

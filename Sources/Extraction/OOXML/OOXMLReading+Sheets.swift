@@ -24,7 +24,9 @@ extension OOXMLReading {
     }
 
     private func readShared(_ target: OOXMLRelationship, into book: SheetBook) {
-        guard ["sharedStrings", "styles"].contains(target.kind), let text = takeXML(target.target) else { return }
+        guard ["sharedStrings", "styles"].contains(target.kind), let text = takeXML(target.target) else {
+            return
+        }
         if target.kind == "sharedStrings" {
             let visitor = SharedStringsVisitor()
             parse(text, visitor, named: target.target)
@@ -59,7 +61,8 @@ extension OOXMLReading {
     }
 
     /// Reads one sheet's cells.
-    func readSheet(_ text: ArraySlice<UInt8>, named name: String, _ book: SheetBook, _ context: OOXMLContext) {
+    func readSheet(_ text: ArraySlice<UInt8>, named name: String, _ book: SheetBook, _ context: OOXMLContext)
+    {
         let visitor = SheetVisitor(
             book: book, sheet: context.sheet, base: context.concealment, limit: extraction.limits.textBytes,
             hand: { [extraction, path = source.path] in

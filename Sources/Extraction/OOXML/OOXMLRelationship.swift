@@ -52,7 +52,8 @@ final class OOXMLRelationshipVisitor: XMLVisitor {
         relationships.append(
             OOXMLRelationship(
                 id: element.string(.relationshipID) ?? "",
-                kind: (element.string(.relationshipType) ?? "").split(separator: "/").last.map(String.init) ?? "",
+                kind: (element.string(.relationshipType) ?? "").split(separator: "/").last.map(String.init)
+                    ?? "",
                 target: isExternal ? target : OOXMLRelationship.resolve(target, from: owner),
                 isExternal: isExternal))
     }

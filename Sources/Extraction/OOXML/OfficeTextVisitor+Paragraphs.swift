@@ -74,16 +74,25 @@ extension OfficeTextVisitor {
         let text = paragraph.passage.visible
         guard !paragraph.passage.isEmpty else { return }
         if paragraph.isFallback || alternatives.contains(where: { !$0.isChoice && $0.texts.contains(text) }) {
-            guard !alternatives.contains(where: { $0.inline == text || $0.texts.contains(text) }) else { return }
+            guard !alternatives.contains(where: { $0.inline == text || $0.texts.contains(text) }) else {
+                return
+            }
         }
-        for index in alternatives.indices where alternatives[index].isChoice { alternatives[index].texts.insert(text) }
+        for index in alternatives.indices where alternatives[index].isChoice {
+            alternatives[index].texts.insert(text)
+        }
         paragraphNumber += 1
         var place = place(in: &builder)
-        if tables.isEmpty, context.slide == Place.absent, context.sheet == nil { place.paragraph = paragraphNumber }
+        if tables.isEmpty, context.slide == Place.absent, context.sheet == nil {
+            place.paragraph = paragraphNumber
+        }
         var segmentKind = kind
-        if kind == .body { segmentKind = paragraph.isHeading ? .heading : tables.isEmpty ? .body : .tableCell }
+        if kind == .body {
+            segmentKind = paragraph.isHeading ? .heading : tables.isEmpty ? .body : .tableCell
+        }
         let separator = tables.isEmpty ? UInt8(ascii: "\n") : tables[tables.count - 1].note(text)
-        let label = tables.last?.label.map { builder.name(String(decoding: $0, as: UTF8.self)) } ?? Place.absent
+        let label =
+            tables.last?.label.map { builder.name(String(decoding: $0, as: UTF8.self)) } ?? Place.absent
         paragraph.passage.deliver(
             to: &builder, kind: segmentKind, concealment: concealment, place: place, label: label,
             separator: separator)

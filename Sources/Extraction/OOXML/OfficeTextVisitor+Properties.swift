@@ -14,7 +14,9 @@ extension OfficeTextVisitor {
         case .sz: if isInRunProperties { run.isTiny = (element.integer(.val) ?? 24) <= Self.tiniest }
         case .shd, .highlight: readShading(element)
         case .outlineLvl:
-            if let top = paragraphs.indices.last, (element.integer(.val) ?? 9) < 9 { paragraphs[top].isHeading = true }
+            if let top = paragraphs.indices.last, (element.integer(.val) ?? 9) < 9 {
+                paragraphs[top].isHeading = true
+            }
         default: break
         }
     }
@@ -35,7 +37,9 @@ extension OfficeTextVisitor {
     }
 
     private func readShading(_ element: XMLElement) {
-        if element.name == .shd, let fill = element[.fill], fill.elementsEqual("auto".utf8) || Self.isNearlyWhite(fill) {
+        if element.name == .shd, let fill = element[.fill],
+            fill.elementsEqual("auto".utf8) || Self.isNearlyWhite(fill)
+        {
             return
         }
         if isInRunProperties {
@@ -48,7 +52,9 @@ extension OfficeTextVisitor {
     }
 
     private static func isNearlyWhite(_ colour: ArraySlice<UInt8>) -> Bool {
-        guard colour.count == 6, let value = Int(String(decoding: colour, as: UTF8.self), radix: 16) else { return false }
+        guard colour.count == 6, let value = Int(String(decoding: colour, as: UTF8.self), radix: 16) else {
+            return false
+        }
         return value >> 16 >= 0xF8 && value >> 8 & 0xFF >= 0xF8 && value & 0xFF >= 0xF8
     }
 
@@ -60,7 +66,8 @@ extension OfficeTextVisitor {
         case .grpSp: groups += 1
         case .cNvPr, .docPr: if element.isSet(.hidden) { conceal(.hiddenText) }
         case .ph: if kind == .pageHeader { conceal(.markupOnly) }
-        case .off: if let top = shapes.indices.last, groups == 0 { shapes[top].offset = Self.pair(element, .x, .y) }
+        case .off:
+            if let top = shapes.indices.last, groups == 0 { shapes[top].offset = Self.pair(element, .x, .y) }
         case .ext: readExtent(element)
         case .sld: if element[.show] != nil, !element.isOn(.show) { hiddenRoot = .hiddenSlide }
         default: break
@@ -83,7 +90,8 @@ extension OfficeTextVisitor {
             let size = Self.pair(element, .cx, .cy), names.dropLast().last == .xfrm
         else { return }
         let isOff =
-            offset.x >= slide.width || offset.y >= slide.height || offset.x + size.0 <= 0 || offset.y + size.1 <= 0
+            offset.x >= slide.width || offset.y >= slide.height || offset.x + size.0 <= 0
+            || offset.y + size.1 <= 0
         if isOff { conceal(.offPage) }
     }
 
@@ -91,7 +99,8 @@ extension OfficeTextVisitor {
 
     func readAttributes(of element: XMLElement) {
         switch element.name {
-        case .comment, .threadedComment: if let ref = element[.ref] { cell = CellReference(ref).map { ($0.row, $0.column) } }
+        case .comment, .threadedComment:
+            if let ref = element[.ref] { cell = CellReference(ref).map { ($0.row, $0.column) } }
         case .listItem, .alias, .tag, .docVar, .cmAuthor, .person, .textpath:
             for attribute in element.attributes { say(attribute, of: element) }
             return
@@ -100,7 +109,8 @@ extension OfficeTextVisitor {
         for attribute in element.attributes {
             switch attribute.name {
             case .descr, .title, .alt, .string, .tooltip: say(attribute, of: element)
-            case .name where element.name == .docPr || element.name == .cNvPr || element.name == .bookmarkStart:
+            case .name
+            where element.name == .docPr || element.name == .cNvPr || element.name == .bookmarkStart:
                 say(attribute, of: element)
             case .author, .initials, .userName: sayAuthor(element.value(of: attribute))
             default:

@@ -16,12 +16,14 @@ enum PrinterSettings {
     ///
     /// - Returns: `nil` where the bytes are not just that.
     static func tickets(in bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
-        guard let count = bytes.littleEndian32(at: 0), count > 0, count < 16, bytes.has("<?xml", at: 12) else { return nil }
+        guard let count = bytes.littleEndian32(at: 0), count > 0, count < 16, bytes.has("<?xml", at: 12)
+        else { return nil }
         var tickets: [ArraySlice<UInt8>] = []
         var offset = 4
         for _ in 0..<count {
             guard let length = bytes.littleEndian32(at: offset + 4),
-                let ticket = bytes.slice(at: offset + 8, length: Int(length)), XMLRoot(ticket)?.name == "plist"
+                let ticket = bytes.slice(at: offset + 8, length: Int(length)),
+                XMLRoot(ticket)?.name == "plist"
             else { return nil }
             tickets.append(ticket)
             offset += 8 + Int(length)

@@ -5,7 +5,8 @@ struct SerialDate {
 
     /// - Parameter number: as the cell has it, with a fraction for the time of day.
     init?(_ number: ArraySlice<UInt8>, from1904: Bool) {
-        guard let value = Double(String(decoding: number, as: UTF8.self)), value >= 0, value < 3_000_000 else { return nil }
+        guard let value = Double(String(decoding: number, as: UTF8.self)), value >= 0, value < 3_000_000
+        else { return nil }
         let whole = Int(value)
         // Day 60 is 29 February 1900, which never was; before it the count is off by one.
         let shift = from1904 ? 1_462 : whole < 60 ? 1 : 0
@@ -35,6 +36,8 @@ struct SerialDate {
         let dayOfYear = inEra - (365 * yearInEra + yearInEra / 4 - yearInEra / 100)
         let marchMonth = (5 * dayOfYear + 2) / 153
         let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        return (era * 400 + yearInEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+        return (
+            era * 400 + yearInEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1
+        )
     }
 }

@@ -40,7 +40,9 @@ final class SharedStringsVisitor: XMLVisitor {
         case .t: isText = true
         default:
             for attribute in element.attributes where element.value(of: attribute).isTelling {
-                guard !SweepVisitor.fontNames.contains(attribute.name), attribute.name != .val else { continue }
+                guard !SweepVisitor.fontNames.contains(attribute.name), attribute.name != .val else {
+                    continue
+                }
                 builder.append(element.value(of: attribute), kind: .metadata)
             }
         }

@@ -38,7 +38,8 @@ struct SheetHeader {
         guard row > self.row, self.row > 0, column > 0, column <= names.count else { return Place.absent }
         if numbers.isEmpty {
             for name in names {
-                numbers.append(name.isEmpty ? Place.absent : builder.name(String(decoding: name, as: UTF8.self)))
+                numbers.append(
+                    name.isEmpty ? Place.absent : builder.name(String(decoding: name, as: UTF8.self)))
             }
         }
         return numbers[Int(column) - 1]

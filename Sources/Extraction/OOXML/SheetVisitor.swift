@@ -34,7 +34,8 @@ final class SheetVisitor: XMLVisitor {
     ///   - limit: bytes of text that the workbook may give.
     ///   - hand: takes the text over, in order.
     init(
-        book: SheetBook, sheet: String?, base: Concealment, limit: Int64, hand: @escaping (PartTextBuilder) -> Void
+        book: SheetBook, sheet: String?, base: Concealment, limit: Int64,
+        hand: @escaping (PartTextBuilder) -> Void
     ) {
         self.book = book
         self.sheet = sheet
@@ -72,7 +73,9 @@ final class SheetVisitor: XMLVisitor {
         case .row: startRow(element)
         case .v, .f, .t, .is, .r: break
         case .col:
-            if element.isSet(.hidden), let low = element.integer(.min), let high = element.integer(.max), low <= high {
+            if element.isSet(.hidden), let low = element.integer(.min), let high = element.integer(.max),
+                low <= high
+            {
                 hiddenColumns.append(Int32(clamping: low)...Int32(clamping: high))
             }
         default: readAttributes(of: element)
@@ -171,7 +174,9 @@ final class SheetVisitor: XMLVisitor {
     private func deliverNumber(_ raw: ArraySlice<UInt8>) {
         let number = Self.plain(raw)
         let format = format < book.formats.count && format >= 0 ? book.formats[format] : .general
-        guard let shown = format.shown(number, from1904: book.from1904) else { return deliver(number, isText: false) }
+        guard let shown = format.shown(number, from1904: book.from1904) else {
+            return deliver(number, isText: false)
+        }
         deliver(shown[...], isText: false)
         // What is stored has other digits than what shows: both are published.
         if case .template = format { deliver(number, isText: false, beside: true) }
@@ -188,7 +193,9 @@ final class SheetVisitor: XMLVisitor {
 
     // MARK: The rest of the part
 
-    private func aside(_ text: some BidirectionalCollection<UInt8>, kind: SegmentKind, concealment: Concealment? = nil) {
+    private func aside(
+        _ text: some BidirectionalCollection<UInt8>, kind: SegmentKind, concealment: Concealment? = nil
+    ) {
         var place = Place()
         if let sheet { place.sheet = asides.name(sheet) }
         asides.append(Array(text).trimmed, kind: kind, concealment: concealment ?? base, place: place)

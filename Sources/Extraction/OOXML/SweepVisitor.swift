@@ -8,12 +8,15 @@ final class SweepVisitor: XMLVisitor {
     /// Whether an attribute that no reader knows says something: not a font, not an identifier, not a built-in name.
     static func tells(_ attribute: XMLElement.Attribute, of element: XMLElement) -> Bool {
         let value = element.value(of: attribute)
-        guard value.isTelling, !fontNames.contains(attribute.name), element.name != .font, !value.isGUID else {
+        guard value.isTelling, !fontNames.contains(attribute.name), element.name != .font, !value.isGUID
+        else {
             return false
         }
         if value.contains(where: { $0 >= 0x80 }) { return value.count > 3 }
         // Every document lists the built-in styles by name, and every shape of the old kind its CSS.
-        if attribute.name == .style || element.localName == "lsdException" || element.localName.hasPrefix("panose") {
+        if attribute.name == .style || element.localName == "lsdException"
+            || element.localName.hasPrefix("panose")
+        {
             return false
         }
         if element.name == .name, attribute.name == .val { return false }

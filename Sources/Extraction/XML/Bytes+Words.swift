@@ -14,7 +14,9 @@ extension Collection<UInt8> where Self: BidirectionalCollection {
 
     /// Without the white space at both ends.
     var trimmed: SubSequence {
-        guard let first = firstIndex(where: { !$0.isXMLSpace }), let last = lastIndex(where: { !$0.isXMLSpace }) else {
+        guard let first = firstIndex(where: { !$0.isXMLSpace }),
+            let last = lastIndex(where: { !$0.isXMLSpace })
+        else {
             return self[startIndex..<startIndex]
         }
         return self[first...last]

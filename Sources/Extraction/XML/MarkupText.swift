@@ -9,7 +9,9 @@ enum MarkupText {
         if source.first != 0, source.dropFirst().first != 0, UTF8Check.isValid(source) {
             let text = source.has("\u{FEFF}") ? source.dropFirst(3) : source
             decoded.readings = [DecodedText.Reading(charset: .utf8, text: text)]
-            if holdsReplacement(text) { decoded.add(.partialText, "replacement characters stand in the text") }
+            if holdsReplacement(text) {
+                decoded.add(.partialText, "replacement characters stand in the text")
+            }
             return decoded
         }
         return TextDecoder.decode(source, declared: declared(in: source.prefix(4_096)))
@@ -22,7 +24,9 @@ enum MarkupText {
         let decoded = decode(source.bytes)
         decoded.report(to: extraction, at: source.path)
         for (index, reading) in decoded.readings.enumerated() {
-            reader(reading.text, index == 0 ? source.path : source.path.appending("as \(reading.charset.rawValue)"))
+            reader(
+                reading.text,
+                index == 0 ? source.path : source.path.appending("as \(reading.charset.rawValue)"))
         }
     }
 

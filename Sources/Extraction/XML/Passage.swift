@@ -50,7 +50,8 @@ struct Passage {
     ///
     /// - Parameter separator: written before the first of the segments.
     func deliver(
-        to builder: inout PartTextBuilder, kind: SegmentKind, concealment: Concealment = .none, place: Place = Place(),
+        to builder: inout PartTextBuilder, kind: SegmentKind, concealment: Concealment = .none,
+        place: Place = Place(),
         label: Int32 = Place.absent, separator: UInt8 = UInt8(ascii: "\n")
     ) {
         var separator = separator
@@ -61,7 +62,10 @@ struct Passage {
                 text, kind: isInserted ? .trackedInsertion : kind, concealment: concealment, place: place,
                 label: label, separator: separator)
             separator = UInt8(ascii: "\n")
-            if isInserted { return deliverLayers(except: [.visible, .inserted], to: &builder, kind, place, label, separator) }
+            if isInserted {
+                return deliverLayers(
+                    except: [.visible, .inserted], to: &builder, kind, place, label, separator)
+            }
         }
         deliverLayers(except: [.visible], to: &builder, kind, place, label, separator)
     }
@@ -75,7 +79,8 @@ struct Passage {
         for piece in pieces where seen.insert(piece.layer).inserted {
             for text in words(of: piece.layer) {
                 builder.append(
-                    text, kind: piece.layer.kind(within: kind), concealment: piece.layer.concealment, place: place,
+                    text, kind: piece.layer.kind(within: kind), concealment: piece.layer.concealment,
+                    place: place,
                     label: label, separator: separator)
                 separator = UInt8(ascii: "\n")
             }

@@ -26,6 +26,8 @@ enum XMLDocument {
         let outcome = XMLReading.read(bytes, by: visitor)
         outcome.report(to: extraction, at: path)
         extraction.deliver(visitor.builder, mediaType: mediaType, path: path)
-        for markup in visitor.markup { HTMLReader.read(markup.bytes, at: path.appending(markup.label), extraction) }
+        for markup in visitor.markup {
+            HTMLReader.read(markup.bytes, at: path.appending(markup.label), extraction)
+        }
     }
 }

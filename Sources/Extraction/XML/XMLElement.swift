@@ -52,7 +52,9 @@ struct XMLElement {
     /// What OOXML's on/off properties say: present without a value means on.
     func isOn(_ name: XMLName) -> Bool {
         guard let value = self[name] else { return true }
-        return !(value.elementsEqual("0".utf8) || value.elementsEqual("false".utf8) || value.elementsEqual("off".utf8))
+        return
+            !(value.elementsEqual("0".utf8) || value.elementsEqual("false".utf8)
+            || value.elementsEqual("off".utf8))
     }
 
     /// Whether an on/off attribute is present and on.

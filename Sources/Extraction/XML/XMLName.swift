@@ -3,7 +3,8 @@ enum XMLName: String {
     case other = ""
 
     // MARK: Text, in every office family
-    case p, r, t, tab, br, cr, tbl, tr, tc, sym, fld, val, name, id, type, title, text, ref, date, time, h, s, a, span
+    case p, r, t, tab, br, cr, tbl, tr, tc, sym, fld, val, name, id, type, title, text, ref, date, time, h, s,
+        a, span
 
     // MARK: Packages
     case `default` = "Default"
@@ -19,10 +20,14 @@ enum XMLName: String {
     case property
 
     // MARK: Words
-    case pPr, rPr, pStyle, rStyle, style, styleId, basedOn, outlineLvl, vanish, specVanish, webHidden, color, sz, shd
-    case fill, highlight, tblStyle, gridSpan, gridCol, ins, del, moveFrom, moveTo, delText, instrText, delInstrText
-    case fldSimple, instr, noBreakHyphen, softHyphen, ptab, ruby, rt, footnote, endnote, comment, author, initials
-    case txbxContent, textbox, textpath, string, alt, alias, tag, listItem, displayText, value, hyperlink, tooltip
+    case pPr, rPr, pStyle, rStyle, style, styleId, basedOn, outlineLvl, vanish, specVanish, webHidden, color,
+        sz, shd
+    case fill, highlight, tblStyle, gridSpan, gridCol, ins, del, moveFrom, moveTo, delText, instrText,
+        delInstrText
+    case fldSimple, instr, noBreakHyphen, softHyphen, ptab, ruby, rt, footnote, endnote, comment, author,
+        initials
+    case txbxContent, textbox, textpath, string, alt, alias, tag, listItem, displayText, value, hyperlink,
+        tooltip
     case bookmarkStart, docVar, char, font, oMath
     case alternateContent = "AlternateContent"
     case choice = "Choice"
@@ -32,14 +37,18 @@ enum XMLName: String {
     case clientData = "ClientData"
 
     // MARK: Drawings and slides
-    case docPr, cNvPr, descr, hidden, sp, pic, cxnSp, graphicFrame, grpSp, ph, off, ext, x, y, cx, cy, xfrm, spPr
-    case sld, sldSz, sldId, show, hlinkClick, hlinkHover, cmAuthor, cm, v, f, displayName, userName, script, typeface
+    case docPr, cNvPr, descr, hidden, sp, pic, cxnSp, graphicFrame, grpSp, ph, off, ext, x, y, cx, cy, xfrm,
+        spPr
+    case sld, sldSz, sldId, show, hlinkClick, hlinkHover, cmAuthor, cm, v, f, displayName, userName, script,
+        typeface
     case ascii, hAnsi, eastAsia, cs, panose, themeColor
 
     // MARK: Sheets
     case sheet, state, workbookPr, date1904, definedName, si, rPh, numFmt, numFmtId, formatCode, cellXfs, xf
-    case worksheet, cols, col, min, max, row, c, `is`, sheetData, oddHeader, evenHeader, firstHeader, oddFooter
-    case evenFooter, firstFooter, dataValidation, prompt, promptTitle, error, errorTitle, formula1, formula2, display
+    case worksheet, cols, col, min, max, row, c, `is`, sheetData, oddHeader, evenHeader, firstHeader,
+        oddFooter
+    case evenFooter, firstFooter, dataValidation, prompt, promptTitle, error, errorTitle, formula1, formula2,
+        display
     case location, tableColumn, cacheField, n, d, threadedComment, person, sheetName, comments
 
     // MARK: OpenDocument
@@ -48,7 +57,8 @@ enum XMLName: String {
     case textProperties = "text-properties"
     case tableProperties = "table-properties"
     case drawingPageProperties = "drawing-page-properties"
-    case visibility, family, note, annotation, header, footer, section, table, page, notes, frame, image, object
+    case visibility, family, note, annotation, header, footer, section, table, page, notes, frame, image,
+        object
     case backgroundColor = "background-color"
     case headerLeft = "header-left"
     case headerFirst = "header-first"

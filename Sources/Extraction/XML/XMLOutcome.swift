@@ -13,7 +13,8 @@ struct XMLOutcome: Equatable {
     /// Notes each fault as a gap; the text up to it has been heard.
     func report(to extraction: Extraction, at path: PartPath) {
         if declaresEntities {
-            extraction.miss(.corrupt, "document type declaration with entities, which are not expanded", at: path)
+            extraction.miss(
+                .corrupt, "document type declaration with entities, which are not expanded", at: path)
         }
         if usesUnknownEntities { extraction.miss(.corrupt, "an entity that is not declared", at: path) }
         if isTooDeep {

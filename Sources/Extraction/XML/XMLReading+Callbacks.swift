@@ -50,16 +50,17 @@ extension XMLReading {
     // MARK: Events
 
     private func start(
-        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        count: Int
     ) {
         flush()
-        depth += 1
-        guard depth <= Self.mostNested else {
+        guard open.count < Self.mostNested else {
             outcome.isTooDeep = true
             return stop()
         }
         guard let name = unsafe name else { return }
         element.spelling = unsafe element.names.spelling(name)
+        open.append(element.spelling)
         element.name = element.names.name(element.spelling)
         element.line = line
         element.attributes.removeAll(keepingCapacity: true)
@@ -72,7 +73,8 @@ extension XMLReading {
     }
 
     private func add(_ attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
-        guard let name = unsafe attribute[0], let value = unsafe attribute[3], let end = unsafe attribute[4] else {
+        guard let name = unsafe attribute[0], let value = unsafe attribute[3], let end = unsafe attribute[4]
+        else {
             return
         }
         let spelling = unsafe element.names.spelling(name)
@@ -83,15 +85,15 @@ extension XMLReading {
         if unsafe bytes.contains(UInt8(ascii: "&")) { element.values.restoreAmpersands(from: start) }
         element.attributes.append(
             XMLElement.Attribute(
-                name: element.names.name(spelling), spelling: spelling, isQualified: unsafe attribute[1] != nil,
+                name: element.names.name(spelling), spelling: spelling,
+                isQualified: unsafe attribute[1] != nil,
                 value: start..<element.values.count))
     }
 
     private func end(_ name: UnsafePointer<xmlChar>?) {
         flush()
-        depth -= 1
-        guard let name = unsafe name else { return }
-        visitor.end(unsafe element.names.name(element.names.spelling(name)))
+        guard unsafe name != nil, let spelling = open.popLast() else { return }
+        visitor.end(element.names.name(spelling))
     }
 
     private func remark(_ parts: [UnsafePointer<xmlChar>?]) {

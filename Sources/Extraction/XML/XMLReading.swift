@@ -15,7 +15,8 @@ package final class XMLReading {
     let visitor: any XMLVisitor
     var outcome = XMLOutcome()
     var element: XMLElement
-    var depth = 0
+    /// The elements that are open, by their numbers in the document's names.
+    var open: [Int32] = []
     /// Character data since the last tag.
     private var pending: [UInt8] = []
     /// Alive from `parse` on; owned by it.
@@ -74,12 +75,18 @@ package final class XMLReading {
             | XML_PARSE_IGNORE_ENC.rawValue
         unsafe xmlCtxtUseOptions(context, Int32(options))
         feed(bytes)
-        flush()
+        closeAll()
         if unsafe obstat_xml_is_well_formed(context) == 0, outcome.firstError == nil, !outcome.isTooDeep {
             outcome.firstError = line
         }
         unsafe self.context = nil
         unsafe obstat_xml_free(context)
+    }
+
+    /// Ends what a document that breaks off has left open, so that no visitor keeps text back.
+    private func closeAll() {
+        flush()
+        while let spelling = open.popLast() { visitor.end(element.names.name(spelling)) }
     }
 
     private func feed(_ bytes: ArraySlice<UInt8>) {
@@ -90,7 +97,8 @@ package final class XMLReading {
             while start < buffer.count, !outcome.isTooDeep {
                 let length = min(Self.chunk, buffer.count - start)
                 let chunk = unsafe buffer.baseAddress?.advanced(by: start)
-                _ = unsafe xmlParseChunk(context, chunk?.assumingMemoryBound(to: CChar.self), Int32(length), 0)
+                _ = unsafe xmlParseChunk(
+                    context, chunk?.assumingMemoryBound(to: CChar.self), Int32(length), 0)
                 start += length
             }
             _ = unsafe xmlParseChunk(context, nil, 0, 1)

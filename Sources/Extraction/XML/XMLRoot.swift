@@ -23,8 +23,11 @@ struct XMLRoot: Equatable {
         }
         guard scanner.skip("<"), let first = scanner.rest.first else { return nil }
         guard first.isASCIILetter || first == UInt8(ascii: "_") || first >= 0x80 else { return nil }
-        let qualified = scanner.rest.prefix { !$0.isXMLSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-        name = String(decoding: qualified.split(separator: UInt8(ascii: ":")).last ?? qualified, as: UTF8.self)
+        let qualified = scanner.rest.prefix {
+            !$0.isXMLSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+        }
+        name = String(
+            decoding: qualified.split(separator: UInt8(ascii: ":")).last ?? qualified, as: UTF8.self)
         tag = String(decoding: scanner.rest.prefix(4_096).prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
     }
 }

@@ -115,7 +115,8 @@ final class XMLTextVisitor: XMLVisitor {
         append(run.bytes.trimmed, of: run)
         // Where two elements' letters or digits meet, a program may well read them as two values.
         let touching = run.seams.filter { seam in
-            seam > 0 && seam < run.bytes.count && run.bytes[seam - 1].isASCIIWord && run.bytes[seam].isASCIIWord
+            seam > 0 && seam < run.bytes.count && run.bytes[seam - 1].isASCIIWord
+                && run.bytes[seam].isASCIIWord
         }
         guard !touching.isEmpty else { return }
         var start = 0
