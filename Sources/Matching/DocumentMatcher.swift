@@ -60,7 +60,8 @@ package struct DocumentMatcher {
             gaps.append(CoverageGap(part: .document, reason: .limit, detail: "\(left) more findings"))
         }
         if moreGaps > 0 {
-            gaps.append(CoverageGap(part: .document, reason: .limit, detail: "\(moreGaps) more gaps in matching"))
+            gaps.append(
+                CoverageGap(part: .document, reason: .limit, detail: "\(moreGaps) more gaps in matching"))
         }
         return (findings, gaps)
     }

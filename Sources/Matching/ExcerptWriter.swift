@@ -93,7 +93,8 @@ struct ExcerptWriter {
         var bytes: [UInt8] = []
         for character in characters(range) {
             let isHidden = hidden.contains { $0.contains(character.startIndex) }
-            bytes += isHidden ? Self.dot[...] : clean(character)
+            let shown = isHidden ? Self.dot[...] : clean(character)
+            if shown.first != 0x20 || bytes.last != 0x20 { bytes += shown }
         }
         return bytes
     }

@@ -43,6 +43,7 @@ struct FindingLedger {
             ($0.hit.original.lowerBound, $0.rule) < ($1.hit.original.lowerBound, $1.rule)
         }
         let secrets = ExcerptWriter(values: sorted.map(\.hit.value), view: part.view)
+        var columns = ColumnCounter(part.text)
         var seen: Set<[Int]> = []
         for mark in sorted {
             let place = mark.hit.original
@@ -56,7 +57,7 @@ struct FindingLedger {
             let finding = ReportedFinding(
                 rule: mark.rule, confidence: judgement.confidence, reason: judgement.reasons,
                 part: part.text.path,
-                location: part.text.location(at: place.lowerBound), excerpt: excerpt,
+                location: columns.location(at: place.lowerBound), excerpt: excerpt,
                 value: Self.bounded(value))
             entries.append(Entry(part: parts, offset: place.lowerBound, finding: finding))
         }

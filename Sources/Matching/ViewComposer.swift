@@ -111,10 +111,12 @@ struct ViewComposer {
         while start > 0, left - start <= Self.tokenBytes, Self.isIdentifier(source[start - 1]) { start -= 1 }
         var end = right
         while end < source.count, end - right <= Self.tokenBytes, Self.isIdentifier(source[end]) { end += 1 }
-        let token = source[start..<left] + source[right..<end]
-        let digits = token.count { $0.isDigit }
-        return token.count >= 8 && left - start <= Self.tokenBytes && end - right <= Self.tokenBytes
-            && (digits >= 6 || token.contains(UInt8(ascii: "<")))
+        guard left - start <= Self.tokenBytes, end - right <= Self.tokenBytes, left - start + end - right >= 8
+        else {
+            return false
+        }
+        let digits = source[start..<left].count { $0.isDigit } + source[right..<end].count { $0.isDigit }
+        return digits >= 6 || source[left - 1] == UInt8(ascii: "<") || source[right] == UInt8(ascii: "<")
     }
 
     /// A token longer than this is no identifier of a person.
@@ -169,8 +171,15 @@ struct ViewComposer {
     }
 
     private mutating func repeatBytes(_ range: Range<Int>) {
-        let inputs = range.map { map.input(of: $0) }
-        for (offset, input) in zip(range, inputs) {
+        guard let last = range.last else { return }
+        let first = map.input(of: range.lowerBound)
+        // This step only ever shortens, so equal distances at both ends mean equal distances between them.
+        if map.input(of: last) - first == last - range.lowerBound {
+            map.mark(output: bytes.count, input: first)
+            bytes.append(contentsOf: bytes[range])
+            return
+        }
+        for (offset, input) in zip(range, range.map { map.input(of: $0) }) {
             map.mark(output: bytes.count, input: input)
             bytes.append(bytes[offset])
         }

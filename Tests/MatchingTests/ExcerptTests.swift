@@ -82,6 +82,13 @@ import Testing
         #expect(finding.value == Array("A140404047".utf8))
     }
 
+    @Test func `values of one line have columns of their own`() throws {
+        let text = "甲 0911-000-999 乙 0922-000-999\n丙丁 0933-000-999"
+        let found = try SampleRules.run([SampleRules.mobile], on: [SampleRules.part(text)]).findings
+        #expect(found.map(\.location?.line) == [1, 1, 2])
+        #expect(found.map(\.location?.column) == [3, 18, 4])
+    }
+
     @Test func `a value too long for a frame is cut at a character`() throws {
         let rule = SampleRules.rule("密+")
         let finding = try #require(

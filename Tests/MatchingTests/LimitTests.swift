@@ -74,7 +74,8 @@ import Testing
     @Test func `the same gap in a thousand parts is told five hundred times and counted`() throws {
         let parts = (0..<1_000).map { index in
             PartText(
-                path: PartPath(names: ["\(index)"]), mediaType: "text/plain", bytes: [0xFF], segments: [], names: [])
+                path: PartPath(names: ["\(index)"]), mediaType: "text/plain", bytes: [0xFF], segments: [],
+                names: [])
         }
         let (_, gaps) = try SampleRules.run([SampleRules.mobile], on: parts)
         #expect(gaps.count == 501)
