@@ -1,6 +1,15 @@
 extension Canary {
     /// One for each way in which text is stored; each with Chinese text, because that is what is lost first.
-    static let all: [Canary] = [utf8, big5, utf16]
+    ///
+    /// - Parameter hasPDF: whether PDFium was found; without it every PDF is a gap, and that is no reason not to serve.
+    static func all(hasPDF: Bool) -> [Canary] {
+        [utf8, big5, utf16, wordProcessing, spreadsheet, openDocument] + (hasPDF ? [pdf] : [])
+    }
+
+    #if DEBUG
+        /// One that must be noticed.
+        static let bad = Canary(format: "rehearsal", fileName: "canary.txt", bytes: Array("公開\n".utf8), text: "不公開")
+    #endif
 
     private static let utf8 = Canary(
         format: "text in UTF-8", fileName: "canary.txt", bytes: Array("身分證統一編號\n礙難公開\n".utf8), text: "礙難公開")

@@ -20,23 +20,20 @@ struct Canary {
 
     /// Has the document examined by a confined child.
     ///
-    /// - Throws: a refusal that names the format, when the answer is not whole or lacks the text.
-    func examine(by examination: borrowing Examination) throws(ServerRefusal) {
-        var answer: [UInt8] = []
+    /// - Throws: a refusal that names the format, when the answer is not whole, has gaps or lacks the text.
+    func examine(by examination: Examination) throws(ServerRefusal) {
+        var bytes: [UInt8] = []
         do throws(DescriptorError) {
-            answer = try self.answer(of: examination)
+            bytes = try answer(of: examination)
         } catch {
             throw ServerRefusal(.canary, format + ": " + error.description)
         }
-        guard let read = Self.texts(in: answer) else {
-            throw ServerRefusal(.canary, format + ": the answer is not whole")
-        }
-        guard read.contains(where: { $0.contains(text) }) else {
-            throw ServerRefusal(.canary, format + ": the text is not what was written")
+        if let fault = CanaryAnswer(bytes).fault(expecting: text) {
+            throw ServerRefusal(.canary, format + ": " + fault)
         }
     }
 
-    private func answer(of examination: borrowing Examination) throws(DescriptorError) -> [UInt8] {
+    private func answer(of examination: Examination) throws(DescriptorError) -> [UInt8] {
         let document = try SealedMemory.make(bytes, name: "canary")
         var pipe = try Pipe()
         var limits = ExaminationLimits()
@@ -61,23 +58,6 @@ struct Canary {
             guard let count = Stream.read(into: &buffer, from: descriptor) else { return nil }
             guard count > 0 else { return answer }
             answer += buffer[..<count]
-        }
-        return nil
-    }
-
-    /// - Returns: the texts of a whole answer without gaps; otherwise `nil`.
-    private static func texts(in answer: [UInt8]) -> [String]? {
-        var reader = FrameReader(answer)
-        var texts: [String] = []
-        while let frame = try? ExaminationFrame(
-            decoding: Array(reader.byteString(limit: ExaminationFrame.maximumTextBytes)))
-        {
-            switch frame {
-            case .text(let part): texts.append(String(decoding: part.bytes, as: UTF8.self))
-            case .gap: return nil
-            case .end: return reader.remaining == 0 ? texts : nil
-            case .document, .finding: continue
-            }
         }
         return nil
     }

@@ -4,9 +4,9 @@ import Matching
 enum Engine {
     private static let version = "0.1.0"
 
-    /// - Parameter libraries: names and versions of the libraries that read documents.
-    static func name(_ libraries: [String]) -> String {
-        let matching = CompiledRules.engineVersion
-        return (["obstat/" + version] + libraries).joined(separator: " ") + " (" + matching + ")"
+    /// - Parameter pdf: name and version of the library that reads PDF.
+    static func name(pdf: String?) -> String {
+        let reading = pdf.map { " " + $0 } ?? ""
+        return "obstat/" + version + reading + " (" + CompiledRules.engineVersion + ")"
     }
 }

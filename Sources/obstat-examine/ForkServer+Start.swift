@@ -13,8 +13,10 @@ extension ForkServer {
         let control = ControlSocket(Descriptor(taking: ServerOptions.control))
         do throws(ServerRefusal) {
             let endings = try prepareProcess(options)
-            let examination = try prepareExamination(options)
-            for canary in Canary.all { try canary.examine(by: examination) }
+            let rules = try loadRules()
+            let warming = try Warming.perform()
+            let examination = try prepareExamination(options, rules, warming)
+            for canary in canaries(options, warming) { try canary.examine(by: examination) }
             let missing = examination.confinement.missing.map(\.rawValue)
             try send(.ready(engine: examination.engine, missing: missing), on: control)
             return ForkServer(control: control, endings: endings, examination: examination)
@@ -34,18 +36,27 @@ extension ForkServer {
         }
     }
 
-    /// Order matters: what is compiled or loaded later than this would have to happen in a child, where it can't.
-    private static func prepareExamination(_ options: ServerOptions) throws(ServerRefusal) -> Examination {
-        let rules = try loadRules()
-        let warming = try Warming.perform()
+    /// The last step before the first child: what is compiled or loaded later would have to be so in a child, where
+    /// it can't.
+    private static func prepareExamination(
+        _ options: ServerOptions, _ rules: RulesAtHand, _ warming: Warming
+    ) throws(ServerRefusal) -> Examination {
         guard ServerHardening.sealExecutableMemory() else { throw ServerRefusal(.notConfined, "mprotect") }
         var examination = Examination(
             confinement: try confinement(options, readable: warming.readable), rules: rules,
-            engine: Engine.name(warming.versions))
+            engine: Engine.name(pdf: warming.pdf))
         #if DEBUG
             examination.rehearsesFaults = options.rehearsesFaults
         #endif
         return examination
+    }
+
+    private static func canaries(_ options: ServerOptions, _ warming: Warming) -> [Canary] {
+        let canaries = Canary.all(hasPDF: warming.pdf != nil)
+        #if DEBUG
+            if options.rehearsesBadCanary { return canaries + [Canary.bad] }
+        #endif
+        return canaries
     }
 
     private static func loadRules() throws(ServerRefusal) -> RulesAtHand {

@@ -14,6 +14,8 @@ struct ServerOptions {
     #if DEBUG
         /// Whether documents that ask for it misbehave, so that tests can see what becomes of it.
         var rehearsesFaults = false
+        /// Whether a canary comes back with another text than was written.
+        var rehearsesBadCanary = false
         /// Protections that this kernel is said to lack.
         var rehearsedAbsence: Set<Protection> = []
     #endif
@@ -29,6 +31,7 @@ struct ServerOptions {
         case "--allow-incomplete-confinement": take(protections, into: \.permittedToMiss, from: argument)
         #if DEBUG
             case "--rehearse-faults": rehearsesFaults = true
+            case "--rehearse-bad-canary": rehearsesBadCanary = true
             case "--rehearse-missing": take(protections, into: \.rehearsedAbsence, from: argument)
         #endif
         default: mistake = argument

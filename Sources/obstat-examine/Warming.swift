@@ -6,8 +6,8 @@ import Frames
 /// Libraries load tables, plug-ins and fonts when first used. In a confined child that fails, and some of them then
 /// give no text and no error (glibc's converters among them).
 struct Warming {
-    /// Names and versions of what was found, for reports.
-    let versions: [String]
+    /// Name and version of the library that reads PDF, or `nil` where there is none.
+    let pdf: String?
     /// Directories that children must be able to read.
     let readable: [String]
 
@@ -18,7 +18,6 @@ struct Warming {
         let lacking = TextDecoders.warm()
         guard lacking.isEmpty else { throw ServerRefusal(.canary, "no converter: " + lacking.joined(separator: ", ")) }
         XMLReading.warm()
-        let versions = [PDFLibrary.warm()].compactMap { $0 }
-        return Warming(versions: versions, readable: [PDFLibrary.fontDirectory].compactMap { $0 })
+        return Warming(pdf: PDFLibrary.warm(), readable: [PDFLibrary.fontDirectory].compactMap { $0 })
     }
 }

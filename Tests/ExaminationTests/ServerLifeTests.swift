@@ -85,6 +85,19 @@ import Testing
         #expect(Self.refusal(setup) == .silent)
     }
 
+    @Test func `a canary that comes back with another text is a refusal that names it`() {
+        let error = #expect(throws: ExaminerRefusal.self) {
+            try Examiner(setup: Workroom.setup(arguments: ["--rehearse-bad-canary"]), rules: RuleBook.none)
+        }
+        #expect(error?.code == .canary)
+        #expect(error?.explanation.zhTW.contains("rehearsal") == true)
+    }
+
+    @Test func `the engine names matching and the regular expression library`() throws {
+        let engine = try Workroom().examiner.engine
+        #expect(engine.contains("matching") && engine.contains("PCRE2"))
+    }
+
     @Test func `an argument that is not understood is refused`() {
         #expect(Self.refusal(Workroom.setup(arguments: ["--unknown"])) == .notStarted)
     }
