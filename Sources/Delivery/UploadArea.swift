@@ -19,6 +19,10 @@ package struct UploadArea: Sendable {
 
     /// Chooses where a document will be, without touching anything.
     ///
+    /// Where it was delivered already, although nobody heard of it, that place is chosen again, so that a
+    /// second delivery finds the first: by the document's id, on file systems that keep extended attributes.
+    ///
+    /// - Returns: the first version name that is free.
     /// - Throws: `.unreachable`, `.unsafePath`.
     package func plan(_ submission: Submission) throws(DeliveryError) -> PlannedDelivery {
         let wanted = try components(of: submission)
@@ -27,7 +31,11 @@ package struct UploadArea: Sendable {
             let folder = try existingFolder(wanted.dropLast())
             var version = 1
             if let folder {
-                while try folder.directory.status(names.name(version: version)) != nil { version += 1 }
+                while try folder.directory.status(names.name(version: version)) != nil,
+                    !Self.holds(submission, names.name(version: version), in: folder.directory)
+                {
+                    version += 1
+                }
             }
             return PlannedDelivery(
                 id: submission.id, path: wanted.dropLast() + [names.name(version: version)], version: version)
@@ -73,6 +81,15 @@ package struct UploadArea: Sendable {
         case ELOOP, ENOTDIR: .unsafePath(name)
         default: .unreachable(fault)
         }
+    }
+
+    /// Whether the file of that name is marked as this document and still is it.
+    private static func holds(
+        _ submission: Submission, _ name: FileName, in folder: borrowing Directory
+    ) -> Bool {
+        guard let file = try? folder.file(name), file.attribute(mark) == Array(submission.id.description.utf8)
+        else { return false }
+        return hash(of: file) == submission.sha256
     }
 
     private static func hash(of file: borrowing OwnedDescriptor) -> String? {

@@ -40,10 +40,9 @@ package struct TakeIn: Sendable {
         try check(before, against: candidate, in: place)
         let entry = try Self.spool { () throws(SpoolError) in try spool.begin(id) }
         let copy = try self.copy(source, to: entry.content, keepGoing: keepGoing)
-        let after = try Self.original { () throws(FileFault) in try source.status(in: .dropFolder) }
-        let named = try Self.original { () throws(FileFault) in try place.parent.status(place.name) }
-        guard after.isUntouched(since: before), named?.isUntouched(since: before) == true,
-            copy.bytes == before.size, !source.isBeingWritten
+        // By its name, not its descriptor: that also tells of a file put in its place.
+        let after = try Self.original { () throws(FileFault) in try place.parent.status(place.name) }
+        guard after?.isUntouched(since: before) == true, copy.bytes == before.size, !source.isBeingWritten
         else { throw .notSettled }
         let submission = Submission(
             id: id, unit: candidate.unit, path: candidate.path, sha256: copy.sha256, bytes: copy.bytes,

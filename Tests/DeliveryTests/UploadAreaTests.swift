@@ -69,6 +69,22 @@ import Testing
         #expect(!scratch.exists("upload/archives/a (2).pdf"))
     }
 
+    @Test func `a plan made anew after a delivery nobody heard of leads to the same file`() throws {
+        let submission = desk.submission([FileName("a.pdf")])
+        try desk.deliver(desk.submission([FileName("a.pdf")], chance: 9))
+        let first = try desk.deliver(submission)
+        #expect(first.version == 2)
+        #expect(try desk.deliver(submission) == first)
+        #expect(!scratch.exists("upload/archives/a (3).pdf"))
+    }
+
+    @Test func `a delivered file that was changed afterwards is not taken for it by a new plan`() throws {
+        let submission = desk.submission([FileName("a.pdf")])
+        try desk.deliver(submission)
+        try scratch.write("!", to: "upload/archives/a.pdf")
+        #expect(try desk.deliver(submission).version == 2)
+    }
+
     @Test func `a delivery that a crash cut short is done again from the start`() throws {
         let submission = desk.submission([FileName("a.pdf")])
         let plan = try area.plan(submission)

@@ -121,6 +121,17 @@ import Testing
         #expect(folder.look(at: 5_001) == ["report.docx"])
     }
 
+    @Test mutating func `a lock file in a dropped folder holds the whole folder back`() {
+        folder.put("batch", kind: .directory)
+        folder.put("batch/a.pdf")
+        folder.put("batch/b.docx")
+        folder.put("batch/~$b.docx")
+        _ = folder.look(at: 0)
+        #expect(folder.look(at: 5_000).isEmpty)
+        folder.remove("batch/~$b.docx")
+        #expect(folder.look(at: 5_001) == ["batch/a.pdf", "batch/b.docx"])
+    }
+
     @Test mutating func `a lock that stays an hour is told of once`() {
         folder.put("report.docx")
         folder.put("~$report.docx")

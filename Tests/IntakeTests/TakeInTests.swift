@@ -141,6 +141,20 @@ import Testing
         try desk.expectEmptySpool()
     }
 
+    @Test func `a file that somebody opens for writing while it is copied is not taken`() throws {
+        try scratch.write([UInt8](repeating: 7, count: 3 << 20), to: "drop/a")
+        let candidate = try desk.candidate([FileName("a")])
+        var writer: FileWriter?
+        #expect(throws: TakeInError.notSettled) {
+            _ = try desk.take(candidate) {
+                if writer == nil { writer = try? scratch.writer("drop/a") }
+                return true
+            }
+        }
+        #expect(writer != nil)
+        try desk.expectEmptySpool()
+    }
+
     @Test func `a file over the limit stays, with both numbers`() throws {
         try scratch.write([UInt8](repeating: 1, count: 1001), to: "drop/a")
         #expect(throws: TakeInError.tooLarge(bytes: 1001, limit: 1000)) {
