@@ -12,9 +12,10 @@ struct ColumnCounter {
         self.text = text
     }
 
-    /// The same as the text's own answer.
+    /// The place in the words of reports.
     ///
     /// - Parameter place: not before the one asked for last.
+    /// - Returns: the same as the text's own answer.
     mutating func location(at place: Int) -> Location? {
         guard let index = text.segmentIndex(at: place) else { return nil }
         if index != segment {

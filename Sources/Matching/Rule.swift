@@ -12,6 +12,9 @@ package struct Rule: Sendable, Hashable {
     /// Why the value must not be published, for the person who reads a finding.
     package var why: String
     /// PCRE2 syntax, lists already expanded.
+    ///
+    /// It is matched against the normalised view, which holds no full-width ASCII: `:` and `(`, never `：` and `（`
+    /// (``NormalisedView/canHold(_:)``).
     package var pattern: String
     package var flags: Flags
     /// The capture group that is the value; 0 is the whole match.
@@ -23,7 +26,7 @@ package struct Rule: Sendable, Hashable {
     package var validators: [Validator]
     package var context: Context?
     package var exclusion: Exclusion?
-    /// Confidence where context was found. Also used when the rule has no context.
+    /// Confidence where context was found, and of every finding of a rule without context.
     package var confidence: Confidence
     /// Confidence without context; `nil` means that there is no finding without it.
     package var confidenceAlone: Confidence?
