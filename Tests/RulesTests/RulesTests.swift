@@ -1,5 +1,6 @@
 import Documents
 import Matching
+import RulePacks
 import Testing
 
 /// The shipped packs as a whole.
