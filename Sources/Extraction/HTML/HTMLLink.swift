@@ -53,7 +53,7 @@ enum HTMLLink {
             let isCoded = String(decoding: header, as: UTF8.self).lowercased().hasSuffix(";base64")
             let body = comma.dropFirst().prefix { isCoded ? isBase64($0) : !"\"')".utf8.contains($0) }
             let bytes = percentDecoded(body)
-            found.append(DataAddress(content: isCoded ? base64(bytes) : bytes))
+            found.append(DataAddress(content: isCoded ? Base64.decode(bytes) : bytes))
             rest = comma.dropFirst(1 + body.count)
         }
         return found
@@ -61,34 +61,5 @@ enum HTMLLink {
 
     private static func isBase64(_ byte: UInt8) -> Bool {
         byte.isASCIIWord || "+/=-_%".utf8.contains(byte) || byte.isXMLSpace
-    }
-
-    /// The bytes that base64 writes, in either alphabet, white space skipped; `nil` where other signs occur.
-    static func base64(_ text: [UInt8]) -> [UInt8]? {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(text.count / 4 * 3)
-        var bits: UInt32 = 0
-        var count = 0
-        for byte in text where !byte.isXMLSpace && byte != UInt8(ascii: "=") {
-            guard let six = sextet(byte) else { return nil }
-            bits = bits << 6 | UInt32(six)
-            count += 6
-            if count >= 8 {
-                count -= 8
-                decoded.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-            }
-        }
-        return decoded
-    }
-
-    private static func sextet(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x41...0x5A: byte - 0x41
-        case 0x61...0x7A: byte - 0x47
-        case 0x30...0x39: byte + 4
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-        case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-        default: nil
-        }
     }
 }

@@ -120,6 +120,7 @@ final class ODFReading {
         for kind in visitor.outside {
             extraction.miss(.notFollowed, "a link out of the document (\(kind))", at: self.path(name))
         }
+        XMLDocument.readFiles(visitor.files, in: path, extraction)
         return visitor.styles
     }
 

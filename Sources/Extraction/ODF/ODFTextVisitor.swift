@@ -16,6 +16,9 @@ final class ODFTextVisitor: XMLVisitor {
     /// Places outside the document that it shows something from.
     var outside: [String] = []
 
+    /// Files that stand in the markup as base64.
+    private(set) var files: [[UInt8]] = []
+
     var frames: [Frame] = []
     var paragraphs: [(passage: Passage, kind: SegmentKind, isHidden: Bool)] = []
     var tables: [ODFTable] = []
@@ -70,6 +73,10 @@ final class ODFTextVisitor: XMLVisitor {
     }
 
     func text(_ bytes: [UInt8]) {
+        if frames.last?.name == .officeBinaryData {
+            if !bytes.isBlank { files.append(Base64.decode(bytes) ?? bytes) }
+            return
+        }
         guard paragraphs.isEmpty || isField(frames.last?.name) else {
             return append(Self.folded(bytes), layer: layer)
         }

@@ -59,6 +59,7 @@ extension OOXMLReading {
         parse(text, visitor, named: name)
         deliver(visitor.builder, at: isSlide ? source.path : path(name))
         deliver(visitor.asides, at: isSlide ? source.path : path(name))
+        XMLDocument.readFiles(visitor.files, in: path(name), extraction)
     }
 
     /// The root elements of parts with paragraphs, and what role their text has.
@@ -97,6 +98,7 @@ extension OOXMLReading {
         parse(text, visitor, named: name)
         deliver(visitor.builder, at: source.path)
         deliver(visitor.asides, at: source.path)
+        XMLDocument.readFiles(visitor.files, in: path(name), extraction)
         for part in shared { sweep(part.text, named: part.name) }
         for relationship in relationships(of: name) where !relationship.isExternal {
             readPart(relationship.target, context)

@@ -22,7 +22,7 @@ extension OfficeTextVisitor {
         return inserted > 0 ? .inserted : .visible
     }
 
-    /// White on white, or too small to see. In a styled table or a shape the ground may be dark.
+    /// Whether a run is white on white or too small to see; in a styled table or a shape the ground may be dark.
     private func isInvisible(_ paragraph: Paragraph?) -> Bool {
         if run.isTiny { return true }
         guard run.isWhite, !run.isShaded, paragraph?.isShaded != true else { return false }

@@ -101,6 +101,7 @@ extension OfficeTextVisitor {
         switch element.name {
         case .comment, .threadedComment:
             if let ref = element[.ref] { cell = CellReference(ref).map { ($0.row, $0.column) } }
+        case .relationship where element.string(.targetMode) == "External": readLink(element)
         case .listItem, .alias, .tag, .docVar, .cmAuthor, .person, .textpath:
             for attribute in element.attributes { say(attribute, of: element) }
             return
@@ -119,6 +120,15 @@ extension OfficeTextVisitor {
                 say(attribute, of: element)
             }
         }
+    }
+
+    private func readLink(_ relationship: XMLElement) {
+        let kind =
+            (relationship.string(.relationshipType) ?? "").split(separator: "/").last.map(String.init) ?? ""
+        if kind != "hyperlink" { outside.append(kind) }
+        asides.append(
+            HTMLLink.readable(Array(relationship[.target] ?? [])), kind: .formField, concealment: .markupOnly,
+            label: asides.name(kind))
     }
 
     private func say(_ attribute: XMLElement.Attribute, of element: XMLElement) {

@@ -42,6 +42,10 @@ final class OfficeTextVisitor: XMLVisitor {
     var builder = PartTextBuilder()
     /// What attributes and comments say; kept apart so that it doesn't stand between a label and its value.
     var asides = PartTextBuilder()
+    /// Kinds of links out of the document, where relationships stand in the same XML as the text.
+    var outside: [String] = []
+    /// Files that stand in the markup as base64.
+    private(set) var files: [[UInt8]] = []
     var paragraphs: [Paragraph] = []
     var run = Run()
     var inserted = 0
@@ -103,6 +107,7 @@ final class OfficeTextVisitor: XMLVisitor {
         case .instrText, .delInstrText: append(bytes, layer: .code)
         case .posOffset, .align, .pctWidth, .pctHeight, .pctPosHOffset, .pctPosVOffset, .anchor: return
         case .text, .rt: append(bytes, layer: layer)
+        case .binaryData, .binData, .officeBinaryData: files.append(Base64.decode(bytes) ?? bytes)
         default: appendLoose(bytes)
         }
     }

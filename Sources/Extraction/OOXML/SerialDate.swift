@@ -3,7 +3,7 @@ struct SerialDate {
     private let days: Int
     private let seconds: Int
 
-    /// - Parameter number: as the cell has it, with a fraction for the time of day.
+    /// Reads a number as the cell has it, with a fraction for the time of day; `nil` where it is no date.
     init?(_ number: ArraySlice<UInt8>, from1904: Bool) {
         guard let value = Double(String(decoding: number, as: UTF8.self)), value >= 0, value < 3_000_000
         else { return nil }

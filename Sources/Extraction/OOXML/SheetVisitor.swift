@@ -29,10 +29,8 @@ final class SheetVisitor: XMLVisitor {
     private var inline: [UInt8] = []
     private var formula: [UInt8] = []
 
-    /// - Parameters:
-    ///   - base: how the whole sheet is hidden.
-    ///   - limit: bytes of text that the workbook may give.
-    ///   - hand: takes the text over, in order.
+    /// Reads a sheet that is hidden as `base` says, until its workbook has given `limit` bytes of text; `hand` takes
+    /// the text over, in order.
     init(
         book: SheetBook, sheet: String?, base: Concealment, limit: Int64,
         hand: @escaping (PartTextBuilder) -> Void

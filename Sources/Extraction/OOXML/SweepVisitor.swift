@@ -29,7 +29,7 @@ final class SweepVisitor: XMLVisitor {
     private let named: Set<XMLName>
     private var names: [String] = []
 
-    /// - Parameter named: elements whose `name` (or `val`) people choose, to be read whatever it looks like.
+    /// The `named` elements have a `name`, `val` or `v` that people choose: it is read whatever it looks like.
     init(concealment: Concealment = .none, named: Set<XMLName> = []) {
         self.concealment = concealment
         self.named = named

@@ -48,7 +48,7 @@ struct Passage {
 
     /// Hands every layer to the builder.
     ///
-    /// - Parameter separator: written before the first of the segments.
+    /// The separator is written before the first of the segments.
     func deliver(
         to builder: inout PartTextBuilder, kind: SegmentKind, concealment: Concealment = .none,
         place: Place = Place(),

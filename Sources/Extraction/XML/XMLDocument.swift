@@ -17,17 +17,32 @@ enum XMLDocument {
         MarkupText.read(source, extraction) { text, path in read(text, at: path, extraction) }
     }
 
-    /// Reads XML in UTF-8 as text: attributes, text, comments, and pages inside text once more as pages.
+    /// Reads XML in UTF-8 as text: attributes, text, comments; pages inside text once more as pages.
     static func read(
         _ bytes: ArraySlice<UInt8>, at path: PartPath, kind: SegmentKind = .body,
         concealment: Concealment = .none, mediaType: String = "application/xml", _ extraction: Extraction
     ) {
+        if FlatDocument.read(bytes, at: path, extraction) { return }
         let visitor = XMLTextVisitor(kind: kind, concealment: concealment)
         let outcome = XMLReading.read(bytes, by: visitor)
         outcome.report(to: extraction, at: path)
         extraction.deliver(visitor.builder, mediaType: mediaType, path: path)
         for markup in visitor.markup {
             HTMLReader.read(markup.bytes, at: path.appending(markup.label), extraction)
+        }
+        readFiles(visitor.files + visitor.addresses.compactMap(\.content), in: path, extraction)
+        if visitor.addresses.contains(where: { $0.content == nil }) {
+            extraction.miss(.corrupt, "a data: address that can't be decoded", at: path)
+        }
+    }
+
+    /// Reads the files that markup carries as base64.
+    static func readFiles(_ files: [[UInt8]], in path: PartPath, _ extraction: Extraction) {
+        for (index, file) in files.enumerated() {
+            guard extraction.spend(expanded: file.count) else {
+                return extraction.miss(.limit, "more bytes than the limit allows", at: path)
+            }
+            extraction.readMember(file[...], name: "data \(index + 1)", in: path)
         }
     }
 }

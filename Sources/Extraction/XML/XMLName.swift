@@ -35,6 +35,8 @@ enum XMLName: String {
     case posOffset, align, pctWidth, pctHeight, pctPosHOffset, pctPosVOffset
     case anchor = "Anchor"
     case clientData = "ClientData"
+    case binaryData, binData
+    case officeBinaryData = "binary-data"
 
     // MARK: Drawings and slides
     case docPr, cNvPr, descr, hidden, sp, pic, cxnSp, graphicFrame, grpSp, ph, off, ext, x, y, cx, cy, xfrm,

@@ -33,6 +33,10 @@ final class XMLTextVisitor: XMLVisitor {
     private(set) var builder = PartTextBuilder()
     /// Runs of text that are markup themselves, for a second reading.
     private(set) var markup: [(label: String, bytes: [UInt8])] = []
+    /// Files that stand in the text as base64.
+    private(set) var files: [[UInt8]] = []
+    /// What addresses beginning with `data:` hold; `nil` where they can't be decoded.
+    private(set) var addresses: [HTMLLink.DataAddress] = []
     private var frames: [Frame] = []
     private let kind: SegmentKind
     private let concealment: Concealment
@@ -94,6 +98,7 @@ final class XMLTextVisitor: XMLVisitor {
             let value = element.value(of: attribute)
             guard !value.isBlank else { continue }
             says = true
+            addresses += HTMLLink.dataAddresses(in: value)
             line += Array(" \(element.names.text(attribute.spelling))=\"".utf8) + value + [UInt8(ascii: "\"")]
         }
         guard says else { return }
@@ -126,7 +131,8 @@ final class XMLTextVisitor: XMLVisitor {
         }
     }
 
-    private func append(_ text: some Collection<UInt8>, of run: Run) {
+    private func append(_ text: ArraySlice<UInt8>, of run: Run) {
+        if let file = Base64.file(in: text) { return files.append(file) }
         builder.append(
             text, kind: kind, concealment: concealment, place: Place(line: run.line),
             label: builder.name(run.label))
