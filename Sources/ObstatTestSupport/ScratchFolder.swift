@@ -130,6 +130,7 @@ package final class ScratchFolder: Sendable {
     // By descriptor and bytes, because the names are meant to be difficult.
     private static func removeTree(_ name: [CChar], in parent: Int32) {
         if unsafe unlinkat(parent, name, 0) == 0 { return }
+        _ = unsafe fchmodat(parent, name, 0o700, 0)
         let number = unsafe openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard number >= 0, let stream = unsafe fdopendir(number) else { return }
         while let entry = unsafe readdir(stream) {

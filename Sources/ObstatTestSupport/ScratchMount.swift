@@ -7,7 +7,8 @@ package final class ScratchMount: Sendable {
     /// Whether this process may mount; tests that need it say so when they are skipped.
     package static let isAllowed: Bool = {
         guard geteuid() == 0, let folder = try? ScratchFolder() else { return false }
-        return (try? ScratchMount(at: folder.path, bytes: 1 << 16)) != nil
+        // The folder has to outlive its mount to be removed.
+        return withExtendedLifetime(folder) { (try? ScratchMount(at: folder.path, bytes: 1 << 16)) != nil }
     }()
 
     /// - Parameters:

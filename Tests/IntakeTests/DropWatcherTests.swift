@@ -126,6 +126,17 @@ import Testing
         withExtendedLifetime(mounted) {}
     }
 
+    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+    func `what may not be read is told of and left`() throws {
+        try scratch.write("x", to: "drop/a.pdf")
+        try scratch.setMode("drop/a.pdf", 0)
+        try scratch.makeFolder("drop/closed", mode: 0)
+        let session = try WatchSession(scratch.path("drop"))
+        _ = session.look(at: 0)
+        #expect(session.look(at: 2_001).isEmpty)
+        #expect(session.refusals() == ["a.pdf: unreadable", "closed: unreadable"])
+    }
+
     @Test func `the receipts folder is never looked into`() throws {
         try scratch.makeFolder("drop/receipts")
         try scratch.write("x", to: "drop/receipts/a.txt")

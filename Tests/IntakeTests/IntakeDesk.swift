@@ -8,9 +8,10 @@ import Testing
 final class IntakeDesk {
     static let now: Int64 = 1_700_000_000_000_000_000
 
+    // First, because what is declared first goes first, and a mounted folder can't be removed.
+    private let mount: ScratchMount?
     let scratch: ScratchFolder
     let spool: Spool
-    private let mount: ScratchMount?
     private let folder: DropFolder
     private var count: UInt32 = 0
 

@@ -155,6 +155,15 @@ import Testing
         try desk.expectEmptySpool()
     }
 
+    @Test(.enabled(if: geteuid() != 0, "root may remove everything"))
+    func `a file that could not be removed afterwards is not taken`() throws {
+        try scratch.write("x", to: "drop/a")
+        try scratch.setMode("drop", 0o555)
+        defer { try? scratch.setMode("drop", 0o755) }
+        #expect(throws: TakeInError.refused(.notRemovable)) { _ = try desk.take([FileName("a")]) }
+        try desk.expectEmptySpool()
+    }
+
     @Test func `a file over the limit stays, with both numbers`() throws {
         try scratch.write([UInt8](repeating: 1, count: 1001), to: "drop/a")
         #expect(throws: TakeInError.tooLarge(bytes: 1001, limit: 1000)) {
