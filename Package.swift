@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
-                "Descriptors", "Documents", "Examination", "Frames", "Matching", "obstat-examine",
+                "Descriptors", "Documents", "Examination", "Frames", "Matching", "Sandbox", "obstat-examine",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
