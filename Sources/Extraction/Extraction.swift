@@ -24,6 +24,7 @@ package final class Extraction {
     private var members = 0
 
     /// - Parameters:
+    ///   - limits: what may be spent, over all levels of nesting.
     ///   - onText: called with each part's text as soon as it is complete.
     ///   - onGap: called for each part that was not fully read.
     package init(

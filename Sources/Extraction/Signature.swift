@@ -120,6 +120,9 @@ extension FileKind.Signature {
         unread("application/x-archive", "ar archive", "!<arch>\n"),
         unread("application/x-cpio", "cpio archive", "070701", "070702", "070707", [0xC7, 0x71]),
         unread("application/x-xar", "xar archive", "xar!"),
+        unread(
+            "application/applefile", "Macintosh file attributes (._ file)", [0, 5, 0x16, 7], [0, 5, 0x16, 0]),
+        unread("application/x-ds-store", "Macintosh folder settings", [0, 0, 0, 1, "Bud1"]),
         unread("application/x-iso9660-image", "disc image", Magic("CD001", at: 0x8001)),
         unread("application/x-ms-wim", "Windows image", ["MSWIM", 0, 0, 0]),
     ].flatMap(\.self)

@@ -18,10 +18,14 @@ struct JSONScanner {
         let line: Int32
     }
 
-    /// Containers within containers. More is refused: readers differ in what they survive.
+    /// Containers within containers.
+    ///
+    /// More is refused: readers differ in what they survive.
     static let mostDepth = 512
 
-    /// How much of what was seen is typical for JSON: names, commas, nesting. Text in brackets has none.
+    /// How much of what was seen is typical for JSON: names, commas, nesting.
+    ///
+    /// Text in brackets has none.
     private(set) var evidence = 0
 
     private enum Expecting {

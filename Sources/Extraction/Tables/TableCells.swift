@@ -9,8 +9,9 @@ struct TableCells: Sequence, IteratorProtocol {
         /// One-based line of the file on which it begins.
         let line: Int32
 
-        /// What it says: without the quotes around it, two quotes inside made one. What stands after the closing
-        /// quote is kept.
+        /// What it says: without the quotes around it, two quotes inside made one.
+        ///
+        /// What stands after the closing quote is kept.
         var value: ArraySlice<UInt8> {
             guard isQuoted else { return raw }
             var value: [UInt8] = []

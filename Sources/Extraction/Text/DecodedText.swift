@@ -15,7 +15,9 @@ struct DecodedText {
         let detail: String
     }
 
-    /// The likelier first. Empty where the bytes are no text.
+    /// The likelier first.
+    ///
+    /// Empty where the bytes are no text.
     var readings: [Reading] = []
     var faults: [Fault] = []
 

@@ -6,15 +6,14 @@ import Documents
 enum EncodedText {
     static func signs(in text: ArraySlice<UInt8>) -> [DecodedText.Fault] {
         var faults: [DecodedText.Fault] = []
-        if holdsAny(of: mailSigns, in: text) {
+        let seen = phrases(in: text)
+        if seen.contains(where: mailSigns.contains) {
             faults.append(.init(reason: .unsupported, detail: "mail with encoded parts, which are not read"))
         }
-        if holdsAny(
-            of: [Array("-----begin pgp message".utf8), Array("-----begin age encrypted".utf8)], in: text)
-        {
+        if seen.contains(where: secretSigns.contains) {
             faults.append(.init(reason: .encrypted, detail: "an encrypted message stands in the text"))
         }
-        if hasUUEncoding(text) {
+        if seen.contains(uuSign), hasUUEncoding(text) {
             faults.append(.init(reason: .unsupported, detail: "a uuencoded file stands in the text"))
         }
         if hasHZ(text) { faults.append(.init(reason: .undecodable, detail: "text in HZ encoding (~{ … ~})")) }
@@ -30,16 +29,28 @@ enum EncodedText {
         ";encoding=quoted-printable", ";encoding=base64", ";encoding=b:",
     ].map { Array($0.utf8) }
 
-    /// Whether one of the lower-case needles occurs, whatever the case and the blanks of the text.
-    private static func holdsAny(of needles: [[UInt8]], in text: ArraySlice<UInt8>) -> Bool {
-        let starts = Set(needles.compactMap(\.first))
-        for index in text.indices {
-            let byte = lowered(text[index])
-            guard starts.contains(byte) else { continue }
-            let rest = text[index...]
-            if needles.contains(where: { $0[0] == byte && begins(rest, with: $0) }) { return true }
+    private static let secretSigns: [[UInt8]] = [
+        Array("-----begin pgp message".utf8), Array("-----begin age encrypted".utf8),
+    ]
+    private static let uuSign = Array("begin ".utf8)
+
+    /// The signs that occur, whatever the case and the blanks of the text.
+    private static func phrases(in text: ArraySlice<UInt8>) -> Set<[UInt8]> {
+        let signs = mailSigns + secretSigns + [uuSign]
+        // One look at a table for each byte; nearly all of them begin no sign.
+        var starts = [Bool](repeating: false, count: 256)
+        for sign in signs {
+            guard let first = sign.first else { continue }
+            starts[Int(first)] = true
+            starts[Int(raised(first))] = true
         }
-        return false
+        var seen: Set<[UInt8]> = []
+        for index in text.indices where starts[Int(text[index])] {
+            let rest = text[index...]
+            guard let second = rest.dropFirst().first.map(lowered) else { break }
+            for sign in signs where sign[1] == second && begins(rest, with: sign) { seen.insert(sign) }
+        }
+        return seen
     }
 
     private static func begins(_ text: ArraySlice<UInt8>, with needle: [UInt8]) -> Bool {
@@ -53,6 +64,10 @@ enum EncodedText {
             }
         }
         return true
+    }
+
+    private static func raised(_ byte: UInt8) -> UInt8 {
+        (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 {

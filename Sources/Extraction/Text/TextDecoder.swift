@@ -19,6 +19,7 @@ struct TextDecoder {
     /// - Parameters:
     ///   - bytes: the whole text; a part of it may look like another encoding.
     ///   - declared: the encoding that the text itself names, which is believed where it is legal and plausible.
+    /// - Returns: the readings and what is wrong with the likeliest.
     static func decode(_ bytes: ArraySlice<UInt8>, declared: Charset? = nil) -> DecodedText {
         var decoder = TextDecoder(bytes)
         decoder.run(declared: declared)

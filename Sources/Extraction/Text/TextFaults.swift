@@ -31,19 +31,24 @@ private struct CharacterTally {
     var privateUse = 0
 
     init(_ text: ArraySlice<UInt8>) {
-        var previous: UInt32 = 0
-        for scalar in Scalars(text) {
-            all += 1
-            if scalar < 0x20 || (0x7F...0xA0).contains(scalar) || scalar >= 0xE000 {
-                count(scalar, after: previous)
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            index += 1
+            // Continuation bytes count with their first; of the others only these can begin a suspicious character.
+            if byte & 0xC0 != 0x80 { all += 1 }
+            if byte < 0x20 || byte == 0x7F {
+                count(UInt32(byte))
+            } else if byte == 0xC2 || byte >= 0xEE {
+                var tail = Scalars(text[(index - 1)...].prefix(4))
+                if let scalar = tail.next() { count(scalar) }
             }
-            previous = scalar
         }
         // DOS ends a text with one Control-Z.
-        if previous == 0x1A { controls -= 1 }
+        if text.last == 0x1A { controls -= 1 }
     }
 
-    private mutating func count(_ scalar: UInt32, after previous: UInt32) {
+    private mutating func count(_ scalar: UInt32) {
         switch scalar {
         case 0: nuls += 1
         case 0x1B: escapes += 1

@@ -39,7 +39,13 @@ struct TextLines: Sequence, IteratorProtocol {
     private func endOfLine() -> (index: Int, length: Int, startsPage: Bool) {
         var index = rest.startIndex
         while index < rest.endIndex {
-            switch rest[index] {
+            let byte = rest[index]
+            // Most bytes end nothing.
+            guard byte < 0x20 || byte == 0xC2 || byte == 0xE2 else {
+                index += 1
+                continue
+            }
+            switch byte {
             case 0x0A: return (index, 1, false)
             case 0x0C: return (index, 1, true)
             case 0x0D: return (index, rest[(index + 1)...].first == 0x0A ? 2 : 1, false)

@@ -2,7 +2,7 @@ import Documents
 
 /// Reads bytes that no other format recognises: JSON, a table, or lines of text.
 enum TextReader {
-    /// - Parameter mediaType: what a signature says the text is, where one does.
+    /// Reads one part; `mediaType` is what a signature says that the text is, where one does.
     static func read(_ source: Source, as mediaType: String?, _ extraction: Extraction) {
         let decoded = TextDecoder.decode(source.bytes)
         decoded.report(to: extraction, at: source.path)
@@ -13,7 +13,7 @@ enum TextReader {
         }
     }
 
-    /// - Parameter text: UTF-8.
+    /// Delivers one reading, in UTF-8.
     private static func deliver(_ text: Source, as known: String?, _ extraction: Extraction) {
         var builder = PartTextBuilder()
         let found =

@@ -18,7 +18,10 @@ enum Inflater {
     /// Notes a gap where the stream is damaged, where bytes follow its end, or where a limit is reached.
     ///
     /// - Parameters:
+    ///   - packed: the whole stream.
+    ///   - wrapping: what stands around it.
     ///   - expected: the size that its container claims; only used to make room.
+    ///   - extraction: whose limits count.
     ///   - path: the part that the gaps are noted for.
     /// - Returns: what came out before the end, the damage or the limit; `nil` where nothing did although
     ///   something should have.

@@ -53,7 +53,10 @@ struct ZipArchive {
     ///
     /// What could be read is returned even where it is damaged; the gap has been noted then.
     ///
-    /// - Parameter path: the member's own path, for gaps.
+    /// - Parameters:
+    ///   - entry: one of ``entries``.
+    ///   - extraction: whose limits count.
+    ///   - path: the member's own path, for gaps.
     /// - Returns: `nil` where nothing could be read.
     func data(of entry: Entry, extraction: Extraction, at path: PartPath) -> ArraySlice<UInt8>? {
         ledger.indices.insert(entry.index)
