@@ -46,7 +46,7 @@ extension OOXMLReading {
     private func readText(
         _ text: ArraySlice<UInt8>, root: XMLRoot, named name: String, _ context: OOXMLContext
     ) {
-        guard let kind = Self.textRoots[root.name] else {
+        guard let kind = Self.textRoots[root.name] ?? (root.isOffice ? .body : nil) else {
             if HTMLRecognition.recognises(text) {
                 extraction.readMember(text, name: name, in: source.path)
             } else {
@@ -123,6 +123,15 @@ extension OOXMLReading {
 }
 
 extension XMLRoot {
+    /// Whether the root's tag declares one of the family's own namespaces, of whatever year.
+    fileprivate var isOffice: Bool {
+        [
+            "drawingml", "presentationml", "spreadsheetml", "wordprocessingml", "/office/word/",
+            "/office/powerpoint/",
+        ]
+        .contains { tag.contains($0) }
+    }
+
     /// Whether the root's tag declares the namespace of a diagram or a drawing program rather than Word's.
     fileprivate var isDrawing: Bool { !tag.contains("wordprocessingml") }
 }

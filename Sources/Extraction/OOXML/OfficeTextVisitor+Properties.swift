@@ -115,6 +115,11 @@ extension OfficeTextVisitor {
                 say(attribute, of: element)
             case .author, .initials, .userName: sayAuthor(element.value(of: attribute))
             default:
+                if let file = Base64.file(in: element.value(of: attribute)) {
+                    // The old drawing markup keeps a whole package of the new one beside it.
+                    files.append(file)
+                    continue
+                }
                 guard SweepVisitor.tells(attribute, of: element), element.name != .fldSimple
                 else { continue }
                 say(attribute, of: element)

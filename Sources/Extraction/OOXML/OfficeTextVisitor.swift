@@ -45,7 +45,7 @@ final class OfficeTextVisitor: XMLVisitor {
     /// Kinds of links out of the document, where relationships stand in the same XML as the text.
     var outside: [String] = []
     /// Files that stand in the markup as base64.
-    private(set) var files: [[UInt8]] = []
+    var files: [[UInt8]] = []
     var paragraphs: [Paragraph] = []
     var run = Run()
     var inserted = 0

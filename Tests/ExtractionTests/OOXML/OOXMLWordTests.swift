@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import Extraction
@@ -110,6 +111,18 @@ import Testing
         )
         #expect(reading.first("機密")?.kind == .body)
         #expect(reading.first("身分證影本")?.kind == .metadata)
+    }
+
+    @Test func `the package that old drawing markup keeps in an attribute is opened`() {
+        let inner = ZipBuilder([
+            "[Content_Types].xml": OfficeSpecimen.types,
+            "a.xml":
+                "<a:x xmlns:a='http://x/drawingml/main'><a:p><a:r><a:t>A14</a:t></a:r><a:r><a:t>0404047</a:t></a:r></a:p></a:x>",
+        ])
+        let reading = OfficeSpecimen.word(
+            "<w:p><v:shape o:gfxdata='\(Data(inner.build()).base64EncodedString())' xmlns:o='o'/></w:p>")
+        #expect(reading.gaps.isEmpty)
+        #expect(reading.first("A140404047") != nil)
     }
 
     @Test func `parts around the body have their roles`() {
