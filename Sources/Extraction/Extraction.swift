@@ -38,7 +38,13 @@ package final class Extraction {
 
     /// Reads a dropped file: its name, then its content.
     package func readDocument(_ bytes: [UInt8], name: FileName) {
-        deliverName(name.text, path: .document)
+        // A name is bytes in an encoding, too.
+        let decoded = TextDecoder.decode(name.bytes[...])
+        decoded.report(to: self, at: .document)
+        if decoded.readings.isEmpty { deliverName(name.text, path: .document) }
+        for reading in decoded.readings {
+            deliverName(String(decoding: reading.text, as: UTF8.self), path: .document)
+        }
         readPart(Source(bytes: bytes[...], path: .document, name: name.text))
     }
 

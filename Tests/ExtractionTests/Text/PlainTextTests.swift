@@ -40,4 +40,16 @@ import Testing
         #expect(document.gaps == [])
         #expect(document.content.contains("BEGIN PRIVATE KEY"))
     }
+
+    @Test func `a file's name is read in its own encoding`() {
+        var names: [String] = []
+        let extraction = Extraction(
+            limits: ExaminationLimits(), onText: { names.append(String(decoding: $0.bytes, as: UTF8.self)) })
+        let name = bytes("a8ada5f7c3d2a657a555") + Array(".txt".utf8)
+        extraction.readDocument([], name: FileName(bytes: name))
+        #expect(names.contains("身份證名冊.txt"))
+        #expect(extraction.gaps == [])
+        extraction.readDocument([], name: FileName(bytes: [0x61, 0xFF, 0xFE, 0x80]))
+        #expect(extraction.gaps.map(\.reason).contains(.undecodable))
+    }
 }
