@@ -33,7 +33,7 @@ package struct ChildProcess: Sendable, Hashable {
         return id == 0 ? nil : ChildProcess(id: id)
     }
 
-    /// Ends the child at once. It still has to be reaped.
+    /// Ends the child at once; it still has to be reaped.
     package func kill() {
         _ = Glibc.kill(id, SIGKILL)
     }
@@ -82,7 +82,9 @@ package struct ChildProcess: Sendable, Hashable {
         let copies = unsafe strings.map { unsafe strdup($0) } + [nil]
         defer { unsafe copies.forEach { unsafe free($0) } }
         return unsafe copies.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("an array with an element has a base") }
+            guard let base = buffer.baseAddress else {
+                preconditionFailure("an array with an element has a base")
+            }
             return unsafe body(base)
         }
     }

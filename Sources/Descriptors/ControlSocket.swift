@@ -19,7 +19,7 @@ package struct ControlSocket: ~Copyable, Sendable {
 
     /// Makes a connection and keeps its near end.
     ///
-    /// - Parameter handOver: gets the far end's number on loan, to give it to another process; it is closed afterwards.
+    /// The closure gets the far end's number on loan, to give it to another process; it is closed afterwards.
     package static func connect(
         handingOver handOver: (Int32) throws(DescriptorError) -> Void
     ) throws(DescriptorError) -> ControlSocket {
@@ -32,9 +32,9 @@ package struct ControlSocket: ~Copyable, Sendable {
         return near
     }
 
-    /// Sends one message; the descriptors stay the caller's own.
+    /// Sends one message, waiting until the deadline while the other side is not reading.
     ///
-    /// - Parameter deadline: how long to wait while the other side is not reading.
+    /// The descriptors stay the caller's own.
     package func send(
         _ bytes: [UInt8], descriptors: [Int32] = [], until deadline: Deadline
     ) throws(DescriptorError) {
@@ -48,9 +48,7 @@ package struct ControlSocket: ~Copyable, Sendable {
         }
     }
 
-    /// Receives one message if there is one.
-    ///
-    /// - Parameter limit: the most bytes that a message may have; a longer one is an error (`EMSGSIZE`).
+    /// Receives one message if there is one; one of more bytes than the limit is an error (`EMSGSIZE`).
     package func receive(limit: Int) throws(DescriptorError) -> Reception {
         var bytes = [UInt8](repeating: 0, count: limit)
         var descriptors = [Int32](repeating: -1, count: Self.maximumDescriptors)

@@ -15,16 +15,18 @@ package enum Readiness {
         }
     }
 
-    /// Waits for one descriptor. An error or a hang-up on it counts as readiness: the next call will tell.
+    /// Waits for one descriptor.
+    ///
+    /// An error or a hang-up on it counts as readiness: the next call will tell.
     ///
     /// - Returns: `false` when the deadline passed first.
-    package static func wait(for descriptor: Int32, _ event: Event = .input, until deadline: Deadline) -> Bool {
+    package static func wait(for descriptor: Int32, _ event: Event = .input, until deadline: Deadline) -> Bool
+    {
         !any(of: [descriptor], event, until: deadline).isEmpty
     }
 
-    /// Waits for any of several descriptors.
+    /// Waits for any of several descriptors; without a deadline, for ever.
     ///
-    /// - Parameter deadline: `nil` waits for ever.
     /// - Returns: those that are ready; empty when the deadline passed first.
     package static func any(
         of descriptors: [Int32], _ event: Event = .input, until deadline: Deadline?

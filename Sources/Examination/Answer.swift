@@ -56,7 +56,8 @@ struct Answer {
             Finding(
                 rule: rule.id, packVersion: rule.packVersion, category: rule.category, action: rule.action,
                 confidence: reported.confidence, reason: reported.reason, part: reported.part,
-                location: reported.location, excerpt: reported.excerpt, fingerprint: fingerprint(reported.value),
+                location: reported.location, excerpt: reported.excerpt,
+                fingerprint: fingerprint(reported.value),
                 grounds: rule.grounds))
     }
 

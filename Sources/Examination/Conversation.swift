@@ -25,7 +25,7 @@ struct Conversation {
         case notAsked
     }
 
-    /// How long after the child's own deadline the server counts as hung. It kills the child within milliseconds.
+    /// How long after the child's own deadline the server, which kills it within milliseconds, counts as hung.
     static let graceMilliseconds = 5_000
 
     init(server: ServerProcess, question: Question) {

@@ -1,5 +1,5 @@
-package import Documents
 import Descriptors
+package import Documents
 import Frames
 import Synchronization
 
@@ -8,7 +8,6 @@ import Synchronization
 /// Holds one fork server; starts another when it dies or the rules change. Blocking, and safe from many
 /// threads at once: each call has a child of its own.
 package final class Examiner: Sendable {
-    private let setup: ExaminerSetup
     private let fingerprint: Fingerprint
     private let bench: ServerBench
 
@@ -16,7 +15,6 @@ package final class Examiner: Sendable {
     ///
     /// - Throws: when it can't be started, lacks a protection, refuses the rules or fails a test document.
     package init(setup: ExaminerSetup, rules: RuleBook) throws(ExaminerRefusal) {
-        self.setup = setup
         fingerprint = Fingerprint(key: setup.fingerprintKey)
         bench = try ServerBench(setup: setup, book: rules)
     }
@@ -27,13 +25,16 @@ package final class Examiner: Sendable {
     /// Names of protections that the kernel lacks and that were permitted to be missing.
     package var missingProtections: [String] { bench.hello.missing }
 
-    /// Examines one document. Never throws: whatever goes wrong is a gap in the answer.
+    /// Examines one document; whatever goes wrong is a gap in the answer.
     ///
     /// Takes as long as the limits allow and a few seconds more where a server must be started first.
     ///
     /// - Parameters:
     ///   - descriptor: the document, open for reading; only lent. Its position is neither used nor changed.
+    ///   - name: its file name, which is examined too.
+    ///   - limits: what this one examination may use.
     ///   - onText: called on this thread with the text of each part; without it no text crosses the boundary.
+    /// - Returns: the answer, or what is known where there was no whole one.
     package func examine(
         descriptor: Int32, name: FileName, limits: ExaminationLimits, onText: ((PartText) -> Void)? = nil
     ) -> Examined {

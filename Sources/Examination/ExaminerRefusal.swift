@@ -23,7 +23,7 @@ package struct ExaminerRefusal: Error, Sendable, Equatable {
     /// What happened and what to do next.
     package let explanation: LocalizedText
 
-    /// - Parameter subject: the name of what is missing or broken.
+    /// The subject is the name of what is missing or broken.
     init(_ code: Code, _ subject: String) {
         self.code = code
         explanation = Self.explanation(code, subject)

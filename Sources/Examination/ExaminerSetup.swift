@@ -8,13 +8,14 @@ package struct ExaminerSetup: Sendable {
     package var allowIncompleteConfinement: Bool
     /// The installation's key for fingerprints of values.
     package var fingerprintKey: FingerprintKey
-    /// How long a server may take from its start until it serves. Default 60 s: rules are compiled in that time.
+    /// How long a server may take from its start until it serves, rules compiled; default 60 s.
     package var startMilliseconds = 60_000
-    /// Further arguments. Tests of debug builds rehearse faults with them.
+    /// Further arguments, with which tests of debug builds rehearse faults.
     package var extraArguments: [String] = []
 
     package init(
-        executable: String = ExaminerSetup.executableBesideThisProcess(), allowIncompleteConfinement: Bool = false,
+        executable: String = ExaminerSetup.executableBesideThisProcess(),
+        allowIncompleteConfinement: Bool = false,
         fingerprintKey: FingerprintKey
     ) {
         self.executable = executable
@@ -25,9 +26,11 @@ package struct ExaminerSetup: Sendable {
     /// The path at which `obstat-examine` is installed: in the folder of the running program, or in
     /// `../libexec/obstat` beside it.
     package static func executableBesideThisProcess() -> String {
-        let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         let beside = folder.appendingPathComponent("obstat-examine").path
-        let below = folder.deletingLastPathComponent().appendingPathComponent("libexec/obstat/obstat-examine").path
+        let below = folder.deletingLastPathComponent().appendingPathComponent("libexec/obstat/obstat-examine")
+            .path
         return !FileManager.default.isExecutableFile(atPath: beside)
             && FileManager.default.isExecutableFile(atPath: below) ? below : beside
     }

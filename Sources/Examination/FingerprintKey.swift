@@ -49,7 +49,9 @@ package struct FingerprintKey: Sendable {
         defer { close(descriptor) }
         var status = stat()
         var bytes = [UInt8](repeating: 0, count: length + 1)
-        let count = unsafe bytes.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        let count = unsafe bytes.withUnsafeMutableBytes {
+            unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+        }
         guard count == length, unsafe fstat(descriptor, &status) == 0, status.st_mode & 0o077 == 0 else {
             errno = EACCES
             return nil

@@ -16,8 +16,7 @@ struct FrameAssembly {
     /// Whether bytes are left over that are no whole frame.
     var isEmpty: Bool { position == pending.count }
 
-    /// - Parameter limit: the most bytes that a frame may have.
-    /// - Returns: the next whole frame, or `nil` until more has come.
+    /// The next whole frame, or `nil` until more has come; one of more bytes than the limit is refused.
     mutating func next(limit: Int) throws(FrameError) -> ExaminationFrame? {
         let start = position + ExaminationFrame.lengthBytes
         guard pending.count >= start else { return nil }

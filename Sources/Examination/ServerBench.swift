@@ -53,7 +53,7 @@ final class ServerBench: Sendable {
     func enter() throws(ExaminerRefusal) -> ServerProcess {
         while true {
             if let server = try running(), server.enter() { return server }
-            try start()
+            try restart()
         }
     }
 
@@ -74,10 +74,11 @@ final class ServerBench: Sendable {
     }
 
     func replace(_ book: RuleBook) throws(ExaminerRefusal) {
+        // Put in place before the lock is given up: a restart would otherwise bring the old rules back.
         let result = starting.withLock { _ in
-            Result { () throws(ExaminerRefusal) in try ServerProcess(setup: setup, book: book) }
+            Result { () throws(ExaminerRefusal) in try start(book) }
         }
-        try install(try result.get(), book: book)
+        try result.get()
     }
 
     func stop() {
@@ -95,20 +96,19 @@ final class ServerBench: Sendable {
         return server
     }
 
-    private func start() throws(ExaminerRefusal) {
+    private func restart() throws(ExaminerRefusal) {
         let result = starting.withLock { _ in
-            Result { () throws(ExaminerRefusal) in try startIfStillNeeded() }
+            Result { () throws(ExaminerRefusal) in try restartIfStillNeeded() }
         }
         try result.get()
     }
 
-    private func startIfStillNeeded() throws(ExaminerRefusal) {
+    private func restartIfStillNeeded() throws(ExaminerRefusal) {
         if try running() != nil { return }
         pause()
         _ = try running()
-        let book = state.withLock(\.book)
         do throws(ExaminerRefusal) {
-            try install(try ServerProcess(setup: setup, book: book), book: book)
+            try start(state.withLock(\.book))
         } catch {
             state.withLock { $0.failures += 1 }
             throw error
@@ -122,7 +122,8 @@ final class ServerBench: Sendable {
         stopSignal.wait(milliseconds: min(10_000, 100 << min(failures - 2, 7)))
     }
 
-    private func install(_ server: ServerProcess, book: RuleBook) throws(ExaminerRefusal) {
+    private func start(_ book: RuleBook) throws(ExaminerRefusal) {
+        let server = try ServerProcess(setup: setup, book: book)
         let (old, isStopped) = state.withLock { state in
             guard !state.isStopped else { return (nil as ServerProcess?, true) }
             let old = state.current

@@ -35,7 +35,9 @@ struct StartedServer: ~Copyable {
         switch try receive(until: deadline) {
         case .ready(let engine, let missing): return (engine, missing)
         case .refused(let reason):
-            guard let refusal = ServerRefusal(reason: reason) else { throw ExaminerRefusal(.silent, "refusal") }
+            guard let refusal = ServerRefusal(reason: reason) else {
+                throw ExaminerRefusal(.silent, "refusal")
+            }
             throw ExaminerRefusal(refusal)
         }
     }
@@ -52,7 +54,9 @@ struct StartedServer: ~Copyable {
             case .closed: throw ExaminerRefusal(.silent, "ended without a word")
             case .message(let bytes, let descriptors):
                 for descriptor in descriptors { _ = close(descriptor) }
-                guard let hello = try? ServerHello(decoding: bytes) else { throw ExaminerRefusal(.silent, "hello") }
+                guard let hello = try? ServerHello(decoding: bytes) else {
+                    throw ExaminerRefusal(.silent, "hello")
+                }
                 return hello
             }
         }

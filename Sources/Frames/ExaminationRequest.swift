@@ -18,7 +18,9 @@ package struct ExaminationRequest: Sendable, Equatable {
     /// Whether rules are applied at all.
     package var wantsFindings: Bool
 
-    package init(name: FileName, limits: ExaminationLimits, wantsText: Bool = false, wantsFindings: Bool = true) {
+    package init(
+        name: FileName, limits: ExaminationLimits, wantsText: Bool = false, wantsFindings: Bool = true
+    ) {
         self.name = name
         self.limits = limits
         self.wantsText = wantsText
@@ -52,8 +54,10 @@ extension ExaminationLimits {
     /// All limits in the order in which they cross the boundary.
     fileprivate var values: [Int64] {
         [
-            documentBytes, expandedBytes, expansionRatio, textBytes, Int64(depth), Int64(members), Int64(pages),
-            Int64(findings), Int64(wallMilliseconds), Int64(processorSeconds), memoryBytes, Int64(ruleMilliseconds),
+            documentBytes, expandedBytes, expansionRatio, textBytes, Int64(depth), Int64(members),
+            Int64(pages),
+            Int64(findings), Int64(wallMilliseconds), Int64(processorSeconds), memoryBytes,
+            Int64(ruleMilliseconds),
         ]
     }
 

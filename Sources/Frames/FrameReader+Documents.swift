@@ -25,12 +25,14 @@ extension FrameReader {
         let excerpt = try string(limit: FrameLimit.excerptBytes)
         let value = try byteString(limit: ReportedFinding.maximumValueBytes)
         return ReportedFinding(
-            rule: rule, confidence: confidence, reason: reason, part: part, location: location, excerpt: excerpt,
+            rule: rule, confidence: confidence, reason: reason, part: part, location: location,
+            excerpt: excerpt,
             value: Array(value))
     }
 
     mutating func location() throws(FrameError) -> Location {
-        guard let kind = SegmentKind(rawValue: try integer()), let concealment = Concealment(rawValue: try integer())
+        guard let kind = SegmentKind(rawValue: try integer()),
+            let concealment = Concealment(rawValue: try integer())
         else { throw .outOfRange }
         var numbers: [Int?] = []
         for _ in 0..<5 {
@@ -38,7 +40,8 @@ extension FrameReader {
         }
         var texts: [String?] = []
         for _ in 0..<3 {
-            texts.append(try optional { reader throws(FrameError) in try reader.string(limit: FrameLimit.nameBytes) })
+            texts.append(
+                try optional { reader throws(FrameError) in try reader.string(limit: FrameLimit.nameBytes) })
         }
         return Location(
             kind: kind, concealment: concealment, page: numbers[0], line: numbers[1], column: numbers[2],
@@ -57,7 +60,9 @@ extension FrameReader {
         let segments = try list(limit: FrameLimit.segments, elementBytes: FrameLimit.segmentBytes) {
             reader throws(FrameError) -> Segment in
             let segment = try reader.segment()
-            guard segment.range.lowerBound >= end, segment.range.upperBound <= bytes.count else { throw .outOfRange }
+            guard segment.range.lowerBound >= end, segment.range.upperBound <= bytes.count else {
+                throw .outOfRange
+            }
             end = segment.range.upperBound
             return segment
         }
@@ -72,7 +77,8 @@ extension FrameReader {
         else { throw .outOfRange }
         let label: Int32 = try integer()
         let place = Place(
-            page: try integer(), line: try integer(), sheet: try integer(), row: try integer(), column: try integer(),
+            page: try integer(), line: try integer(), sheet: try integer(), row: try integer(),
+            column: try integer(),
             slide: try integer(), paragraph: try integer())
         return Segment(range: lower..<upper, kind: kind, concealment: concealment, place: place, label: label)
     }

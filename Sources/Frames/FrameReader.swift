@@ -17,12 +17,15 @@ package struct FrameReader: Sendable {
 
     package var remaining: Int { bytes.endIndex - position }
 
-    package mutating func integer<Value: FixedWidthInteger>(_: Value.Type = Value.self) throws(FrameError) -> Value {
+    package mutating func integer<Value: FixedWidthInteger>(
+        _: Value.Type = Value.self
+    ) throws(FrameError) -> Value {
         let width = Value.bitWidth / 8
         guard remaining >= width else { throw .truncated }
         var value: Value = 0
         for offset in (0..<width).reversed() {
-            value = (Value.bitWidth > 8 ? value << 8 : 0) | Value(truncatingIfNeeded: bytes[position + offset])
+            value =
+                (Value.bitWidth > 8 ? value << 8 : 0) | Value(truncatingIfNeeded: bytes[position + offset])
         }
         position += width
         return value
@@ -36,7 +39,7 @@ package struct FrameReader: Sendable {
         }
     }
 
-    /// - Parameter limit: the most bytes that are believed.
+    /// Bytes with their count before them; a count above the limit is not believed.
     package mutating func byteString(limit: Int) throws(FrameError) -> ArraySlice<UInt8> {
         let count = try count(limit: limit)
         guard remaining >= count else { throw .truncated }
@@ -44,9 +47,7 @@ package struct FrameReader: Sendable {
         return bytes[position..<position + count]
     }
 
-    /// Text must be UTF-8 as it stands; nothing is repaired.
-    ///
-    /// - Parameter limit: the most bytes that are believed.
+    /// Text of at most so many bytes, which must be UTF-8 as it stands; nothing is repaired.
     package mutating func string(limit: Int) throws(FrameError) -> String {
         guard let text = String(validating: try byteString(limit: limit), as: UTF8.self) else {
             throw .invalidText
@@ -54,11 +55,9 @@ package struct FrameReader: Sendable {
         return text
     }
 
-    /// A count that the remaining bytes can't hold is refused before anything is allocated.
+    /// A list of at most `limit` elements that take at least `elementBytes` bytes each.
     ///
-    /// - Parameters:
-    ///   - limit: the most elements that are believed.
-    ///   - elementBytes: the fewest bytes that one element takes.
+    /// A count that the remaining bytes can't hold is refused before anything is allocated.
     package mutating func list<Element>(
         limit: Int, elementBytes: Int = 1, element: (inout FrameReader) throws(FrameError) -> Element
     ) throws(FrameError) -> [Element] {

@@ -47,7 +47,9 @@ extension FrameWriter {
         write(segment.concealment.rawValue)
         write(segment.label)
         let place = segment.place
-        for number in [place.page, place.line, place.sheet, place.row, place.column, place.slide, place.paragraph] {
+        for number in [
+            place.page, place.line, place.sheet, place.row, place.column, place.slide, place.paragraph,
+        ] {
             write(number)
         }
     }

@@ -13,13 +13,14 @@ package struct ReportedFinding: Sendable, Equatable {
     package var location: Location?
     /// The surroundings, value masked.
     package var excerpt: String
-    /// The normalised value. At most ``maximumValueBytes`` bytes.
+    /// The normalised value, at most ``maximumValueBytes`` bytes.
     package var value: [UInt8]
 
     package static let maximumValueBytes = 1_024
 
     package init(
-        rule: Int, confidence: Confidence, reason: [String], part: PartPath, location: Location?, excerpt: String,
+        rule: Int, confidence: Confidence, reason: [String], part: PartPath, location: Location?,
+        excerpt: String,
         value: [UInt8]
     ) {
         self.rule = rule

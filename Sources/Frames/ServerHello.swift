@@ -29,7 +29,9 @@ package enum ServerHello: Sendable, Equatable {
         switch try reader.integer(UInt8.self) {
         case 1:
             let engine = try reader.string(limit: 1_024)
-            let missing = try reader.list(limit: 32) { reader throws(FrameError) in try reader.string(limit: 256) }
+            let missing = try reader.list(limit: 32) { reader throws(FrameError) in
+                try reader.string(limit: 256)
+            }
             self = .ready(engine: engine, missing: missing)
         case 2: self = .refused(reason: try reader.string(limit: 8_192))
         default: throw .unknownKind

@@ -26,10 +26,12 @@ package struct Confinement: Sendable {
     ///   - readable: directories whose files a child may open for reading; those that don't exist are left out.
     ///   - kernel: what the kernel offers.
     ///   - permitted: protections that may be missing.
+    /// - Returns: what ``apply(_:parent:keeping:)`` needs.
     /// - Throws: ``ConfinementError/missing(_:)`` where the kernel lacks a protection that is not permitted to be
     ///   missing, ``ConfinementError/notBuilt(_:)`` where building failed.
     package static func prepare(
-        readable: [String], kernel: KernelProtections = .probe(), permittedToMiss permitted: Set<Protection> = []
+        readable: [String], kernel: KernelProtections = .probe(),
+        permittedToMiss permitted: Set<Protection> = []
     ) throws(ConfinementError) -> Confinement {
         let missing = kernel.missingProtections
         guard permitted.isSuperset(of: missing) else {
@@ -63,6 +65,7 @@ package struct Confinement: Sendable {
     /// readable directories, and ends on the first system call that reading does not need.
     ///
     /// - Parameters:
+    ///   - limits: what the kernel is to enforce.
     ///   - parent: the process whose end is also this one's.
     ///   - kept: two descriptors above 2 that stay open.
     package func apply(_ limits: ProcessLimits, parent: Int32, keeping kept: (Int32, Int32)) {

@@ -3,7 +3,7 @@ package import Documents
 
 /// What the running kernel offers to confine the examination of hostile documents.
 package struct KernelProtections: Sendable, Equatable {
-    /// The version of Landlock's interface; 0 where there is none. 1 and above will do.
+    /// The version of Landlock's interface, of which any will do; 0 where there is none.
     package var landlockABI: Int
     /// Whether system calls can be filtered and a forbidden one ends the process.
     package var seccomp: Bool
@@ -51,7 +51,8 @@ package enum Protection: String, Sendable, CaseIterable {
         case .seccomp:
             LocalizedText(
                 zhTW: "核心未提供 seccomp 過濾,檢查程序的系統呼叫無法設限。請使用 4.14 以上且啟用 CONFIG_SECCOMP_FILTER 的核心。",
-                en: "The kernel offers no seccomp filter, so the system calls of examination can't be limited. "
+                en:
+                    "The kernel offers no seccomp filter, so the system calls of examination can't be limited. "
                     + "Use Linux 4.14 or later with CONFIG_SECCOMP_FILTER.")
         }
     }

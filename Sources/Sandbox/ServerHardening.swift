@@ -30,6 +30,8 @@ package enum ServerHardening {
         let count = unsafe read(descriptor, &text, text.count)
         guard count > 0 else { return nil }
         let pages = text[..<count].prefix { $0 != UInt8(ascii: " ") }
-        return UInt64(String(decoding: pages, as: UTF8.self)).map { $0 * UInt64(sysconf(Int32(_SC_PAGESIZE))) }
+        return UInt64(String(decoding: pages, as: UTF8.self)).map {
+            $0 * UInt64(sysconf(Int32(_SC_PAGESIZE)))
+        }
     }
 }

@@ -42,7 +42,8 @@ struct AnswerWriter: ~Copyable {
     /// Says what was counted only, and closes the answer.
     mutating func end(textBytes: Int, milliseconds: Int) {
         reportExcess(findings - findingLimit, "more findings were not listed")
-        reportExcess(gaps - (ExaminationFrame.maximumGaps - 2), "more parts that were not read were not listed")
+        reportExcess(
+            gaps - (ExaminationFrame.maximumGaps - 2), "more parts that were not read were not listed")
         write(.end(textBytes: textBytes, milliseconds: milliseconds))
     }
 

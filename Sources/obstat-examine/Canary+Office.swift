@@ -8,9 +8,9 @@ extension Canary {
         type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
         parts: [
             "word/document.xml": """
-                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>\
-                <w:t>不得對外公開</w:t></w:r></w:p></w:body></w:document>
-                """
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>\
+            <w:t>不得對外公開</w:t></w:r></w:p></w:body></w:document>
+            """
         ])
 
     static let spreadsheet = office(
@@ -18,14 +18,14 @@ extension Canary {
         type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
         parts: [
             "xl/workbook.xml": """
-                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="\(officeDocument)">\
-                <sheets><sheet name="名冊" sheetId="1" r:id="rId1"/></sheets></workbook>
-                """,
+            <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="\(officeDocument)">\
+            <sheets><sheet name="名冊" sheetId="1" r:id="rId1"/></sheets></workbook>
+            """,
             "xl/_rels/workbook.xml.rels": relationships("worksheet", to: "worksheets/sheet1.xml"),
             "xl/worksheets/sheet1.xml": """
-                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">\
-                <c r="A1" t="inlineStr"><is><t>不得對外公開</t></is></c></row></sheetData></worksheet>
-                """,
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">\
+            <c r="A1" t="inlineStr"><is><t>不得對外公開</t></is></c></row></sheetData></worksheet>
+            """,
         ])
 
     static let openDocument: Canary = {
@@ -47,7 +47,8 @@ extension Canary {
                 manifest:full-path="/" manifest:media-type="\(type)"/><manifest:file-entry \
                 manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>
                 """)
-        return Canary(format: "OpenDocument text", fileName: "canary.odt", bytes: archive.bytes, text: "不得對外公開")
+        return Canary(
+            format: "OpenDocument text", fileName: "canary.odt", bytes: archive.bytes, text: "不得對外公開")
     }()
 
     private static func office(

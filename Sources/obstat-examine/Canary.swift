@@ -1,8 +1,6 @@
 import Descriptors
 import Documents
 import Frames
-import Glibc
-import Sandbox
 
 /// A document whose text is known, examined in confinement before the server serves.
 ///
@@ -22,33 +20,37 @@ struct Canary {
     ///
     /// - Throws: a refusal that names the format, when the answer is not whole, has gaps or lacks the text.
     func examine(by examination: Examination) throws(ServerRefusal) {
-        var bytes: [UInt8] = []
+        let fault: String?
         do throws(DescriptorError) {
-            bytes = try answer(of: examination)
+            fault = try ask(examination)
         } catch {
-            throw ServerRefusal(.canary, format + ": " + error.description)
+            fault = error.description
         }
-        if let fault = CanaryAnswer(bytes).fault(expecting: text) {
-            throw ServerRefusal(.canary, format + ": " + fault)
-        }
+        if let fault { throw ServerRefusal(.canary, format + ": " + fault) }
     }
 
-    private func answer(of examination: Examination) throws(DescriptorError) -> [UInt8] {
+    /// - Returns: what is wrong, or `nil`.
+    private func ask(_ examination: Examination) throws(DescriptorError) -> String? {
         let document = try SealedMemory.make(bytes, name: "canary")
         var pipe = try Pipe()
-        var limits = ExaminationLimits()
-        limits.wallMilliseconds = Self.milliseconds
-        let request = ExaminationRequest(name: FileName(fileName), limits: limits, wantsText: true)
-        guard let child = examination.fork(request, document: document.number, results: pipe.writerNumber) else {
-            throw DescriptorError(code: EAGAIN, operation: "fork")
+        guard let child = examination.fork(request, document: document.number, results: pipe.writerNumber)
+        else {
+            return "no child could be made"
         }
         pipe.closeWriter()
         let answer = Self.readAll(pipe.reader.number, until: Deadline(inMilliseconds: Self.milliseconds))
         if answer == nil { child.kill() }
-        guard child.reap() == .exited(0), let answer else {
-            throw DescriptorError(code: EPROTO, operation: "examination")
+        switch child.reap() {
+        case .exited(0): return CanaryAnswer(answer ?? []).fault(expecting: text)
+        case .exited(let code): return "the examination ended with exit code \(code)"
+        case .signalled(let signal): return "the examination ended by signal \(signal)"
         }
-        return answer
+    }
+
+    private var request: ExaminationRequest {
+        var limits = ExaminationLimits()
+        limits.wallMilliseconds = Self.milliseconds
+        return ExaminationRequest(name: FileName(fileName), limits: limits, wantsText: true)
     }
 
     private static func readAll(_ descriptor: Int32, until deadline: Deadline) -> [UInt8]? {

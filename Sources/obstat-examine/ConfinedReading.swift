@@ -7,16 +7,19 @@ import Matching
 
 /// One document read, matched and reported, inside the empty room.
 final class ConfinedReading {
+    private static let unknownType = "application/octet-stream"
+
     private let request: ExaminationRequest
     private let began = Deadline.now
     private var answer: AnswerWriter
     private var matcher: DocumentMatcher?
     private var extraction: Extraction?
-    /// Texts and gaps from before the document's type was known: its name, at the most.
-    private var held: [Held] = []
+    /// The document's name, until its type is known: that opens the answer.
+    private var held: Item?
+    private var isTypeKnown = false
     private var textBytes = 0
 
-    private enum Held {
+    private enum Item {
         case text(PartText)
         case gap(CoverageGap)
     }
@@ -32,7 +35,7 @@ final class ConfinedReading {
         switch Self.content(of: document, limit: request.limits.documentBytes) {
         case .bytes(let bytes): examine(bytes)
         case .gap(let reason, let detail):
-            answer.begin(mediaType: "application/octet-stream")
+            answer.begin(mediaType: Self.unknownType)
             answer.write(CoverageGap(part: .document, reason: reason, detail: detail))
         }
         let milliseconds = Int((Deadline.now - began) / 1_000_000)
@@ -41,28 +44,31 @@ final class ConfinedReading {
 
     private func examine(_ bytes: [UInt8]) {
         let extraction = Extraction(
-            limits: request.limits, onText: { self.hold(.text($0)) }, onGap: { self.hold(.gap($0)) })
+            limits: request.limits, onText: { self.take(.text($0)) }, onGap: { self.take(.gap($0)) })
         self.extraction = extraction
         extraction.readDocument(bytes, name: request.name)
-        releaseHeld(mediaType: extraction.mediaType)
+        open(extraction.mediaType)
         finishMatching()
     }
 
-    /// The type of the document is known once something beside its own name arrives.
-    private func hold(_ item: Held) {
-        held.append(item)
-        guard let extraction, held.count > 1 else { return }
-        releaseHeld(mediaType: extraction.mediaType)
+    /// The first thing to come may be the document's name, from before its content was looked at.
+    private func take(_ item: Item) {
+        if !isTypeKnown, held == nil {
+            held = item
+            return
+        }
+        open(extraction?.mediaType ?? Self.unknownType)
+        deliver(item)
     }
 
-    private func releaseHeld(mediaType: String) {
+    private func open(_ mediaType: String) {
+        guard !isTypeKnown else { return }
+        isTypeKnown = true
         answer.begin(mediaType: mediaType)
-        let items = held
-        held.removeAll()
-        for item in items { deliver(item) }
+        if let held = held.take() { deliver(held) }
     }
 
-    private func deliver(_ item: Held) {
+    private func deliver(_ item: Item) {
         switch item {
         case .gap(let gap): answer.write(gap)
         case .text(let text):
@@ -86,7 +92,9 @@ final class ConfinedReading {
     private static func content(of document: Int32, limit: Int64) -> Content {
         guard let size = Stream.fileSize(of: document) else { return .gap(.crashed, "not a regular file") }
         guard size <= limit else { return .gap(.limit, "larger than \(limit) bytes") }
-        guard let bytes = Stream.contents(of: document, count: size) else { return .gap(.corrupt, "could not be read") }
+        guard let bytes = Stream.contents(of: document, count: size) else {
+            return .gap(.corrupt, "could not be read")
+        }
         // Shorter than it was a moment ago: somebody changes it, so this is not the document that was taken in.
         guard bytes.count == size else { return .gap(.crashed, "changed while it was read") }
         return .bytes(bytes)

@@ -4,7 +4,7 @@ import Matching
 enum Engine {
     private static let version = "0.1.0"
 
-    /// - Parameter pdf: name and version of the library that reads PDF.
+    /// With name and version of the library that reads PDF, where there is one.
     static func name(pdf: String?) -> String {
         let reading = pdf.map { " " + $0 } ?? ""
         return "obstat/" + version + reading + " (" + CompiledRules.engineVersion + ")"

@@ -5,7 +5,7 @@ import Glibc
 import Sandbox
 
 extension ForkServer {
-    /// The most bytes of rules that are read. The shipped ones take a few hundred kibibytes.
+    /// The most bytes of rules that are read; the shipped ones take a few hundred kibibytes.
     private static let maximumRuleBytes = 256 << 20
 
     /// Gets everything ready, says so, and gives a server that can be run; or says why not, and ends the process.
@@ -91,7 +91,8 @@ extension ForkServer {
         return kernel
     }
 
-    private static func send(_ hello: ServerHello, on control: borrowing ControlSocket) throws(ServerRefusal) {
+    private static func send(_ hello: ServerHello, on control: borrowing ControlSocket) throws(ServerRefusal)
+    {
         do throws(DescriptorError) {
             try control.send(hello.encoded(), until: Deadline(inMilliseconds: 10_000))
         } catch {

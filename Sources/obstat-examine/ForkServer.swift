@@ -24,7 +24,8 @@ struct ForkServer: ~Copyable {
     mutating func run() {
         while true {
             let nearest = children.lazy.filter { !$0.isOverdue }.map(\.deadline).min()
-            let watched = [control.number, endings.number] + children.lazy.filter { !$0.isOverdue }.map(\.status)
+            let watched =
+                [control.number, endings.number] + children.lazy.filter { !$0.isOverdue }.map(\.status)
             let ready = Readiness.any(of: watched, until: nearest)
             killOverdue()
             killUnwanted(ready)
@@ -61,7 +62,8 @@ struct ForkServer: ~Copyable {
         _ = close(results)
     }
 
-    private mutating func start(_ request: ExaminationRequest, document: Int32, results: Int32, status: Int32) {
+    private mutating func start(_ request: ExaminationRequest, document: Int32, results: Int32, status: Int32)
+    {
         guard children.count < Self.maximumChildren,
             let child = examination.fork(request, document: document, results: results)
         else {

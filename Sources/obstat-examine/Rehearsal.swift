@@ -42,7 +42,9 @@
 
         private func hoard() -> Never {
             var hoard: [[UInt8]] = []
-            while true { hoard.append([UInt8](repeating: UInt8(truncatingIfNeeded: hoard.count), count: 64 << 20)) }
+            while true {
+                hoard.append([UInt8](repeating: UInt8(truncatingIfNeeded: hoard.count), count: 64 << 20))
+            }
         }
 
         @inline(never)
@@ -52,7 +54,7 @@
             return local.0 + local.7
         }
 
-        /// What the room must not allow. A child that gets through answers as if nothing had been found.
+        /// What the room must not allow; a child that gets through answers as if nothing had been found.
         private func forbidden(_ fault: String) -> Bool {
             let attempt: Int
             switch fault {
@@ -116,7 +118,8 @@
                 send([1])
             case "unknown-rule": [document, .finding(Self.finding(rule: 4_000_000)), end].forEach(write)
             case "unasked-text":
-                let text = PartText(path: .document, mediaType: "text/plain", bytes: [65], segments: [], names: [])
+                let text = PartText(
+                    path: .document, mediaType: "text/plain", bytes: [65], segments: [], names: [])
                 [document, .text(text), end].forEach(write)
             case "finding-then-trap":
                 [document, .finding(Self.finding(rule: 0))].forEach(write)

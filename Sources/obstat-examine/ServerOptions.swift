@@ -25,7 +25,7 @@ struct ServerOptions {
     }
 
     private mutating func read(_ argument: String) {
-        let halves = argument.split(separator: "=", maxSplits: 1)
+        let halves = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let protections = halves.count == 2 ? Self.protections(halves[1]) : Set(Protection.allCases)
         switch halves.first {
         case "--allow-incomplete-confinement": take(protections, into: \.permittedToMiss, from: argument)
@@ -46,7 +46,9 @@ struct ServerOptions {
     }
 
     private static func protections(_ names: Substring) -> Set<Protection>? {
-        let found = names.split(separator: ",").map { Protection(rawValue: String($0)) }
+        let found = names.split(separator: ",", omittingEmptySubsequences: false).map {
+            Protection(rawValue: String($0))
+        }
         let known = found.compactMap { $0 }
         return known.count == found.count ? Set(known) : nil
     }

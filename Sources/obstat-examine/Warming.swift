@@ -11,12 +11,14 @@ struct Warming {
     /// Directories that children must be able to read.
     let readable: [String]
 
-    /// Opens everything. A library that is not there is no error here: documents of its format become gaps.
+    /// Opens everything; where a library is missing, documents of its format become gaps.
     ///
     /// - Throws: a refusal where the machine lacks a converter: text in that encoding would pass unread.
     static func perform() throws(ServerRefusal) -> Warming {
         let lacking = TextDecoders.warm()
-        guard lacking.isEmpty else { throw ServerRefusal(.canary, "no converter: " + lacking.joined(separator: ", ")) }
+        guard lacking.isEmpty else {
+            throw ServerRefusal(.canary, "no converter: " + lacking.joined(separator: ", "))
+        }
         XMLReading.warm()
         return Warming(pdf: PDFLibrary.warm(), readable: [PDFLibrary.fontDirectory].compactMap { $0 })
     }

@@ -1,8 +1,9 @@
 import Descriptors
 import Documents
-@testable import Examination
 import Foundation
 import Testing
+
+@testable import Examination
 
 @Suite struct ExaminerTests {
     @Test func `a document is examined and answered for`() throws {

@@ -1,7 +1,8 @@
 import Documents
-@testable import Examination
 import Foundation
 import Testing
+
+@testable import Examination
 
 @Suite struct FindingTests {
     private static let value = "A140404047"

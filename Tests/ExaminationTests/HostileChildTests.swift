@@ -1,8 +1,9 @@
 import Descriptors
 import Documents
-@testable import Examination
 import Foundation
 import Testing
+
+@testable import Examination
 
 /// What becomes of children that crash, hang, hoard, break out or lie: never a clear document, and never the end of the examiner.
 @Suite struct HostileChildTests {
@@ -58,7 +59,9 @@ import Testing
     ]
 
     @Test(arguments: crashes + breakouts + lies)
-    func `a child that misbehaves is a death with its reason, and the next document is examined`(_ fault: Case) throws {
+    func `a child that misbehaves is a death with its reason, and the next document is examined`(
+        _ fault: Case
+    ) throws {
         let room = try Workroom()
         let examined = try room.rehearse(fault.fault)
         #expect(!examined.isAnswered)

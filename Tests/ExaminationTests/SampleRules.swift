@@ -13,7 +13,8 @@ enum SampleRules {
             rule(marking, .markingNational, "(?:絕對)?機密", validators: []),
         ]
         let flat = RuleSet(rules: rules, digest: "").encoded()
-        let digest = SHA256.hash(data: flat).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let digest = SHA256.hash(data: flat).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
         return RuleBook(rules: rules.map(summary), digest: "sha256:" + digest, flat: flat)
     }
 
@@ -21,7 +22,8 @@ enum SampleRules {
         _ id: String, _ category: Category, _ pattern: String, validators: [Validator]
     ) -> Rule {
         var rule = Rule(
-            id: id, pack: "test", packVersion: 4, title: LocalizedText(zhTW: "測試", en: "Test"), category: category,
+            id: id, pack: "test", packVersion: 4, title: LocalizedText(zhTW: "測試", en: "Test"),
+            category: category,
             pattern: pattern)
         rule.validators = validators
         rule.action = .hold

@@ -1,12 +1,15 @@
-@testable import Examination
 import Foundation
 import Testing
+
+@testable import Examination
 
 /// The children that a server has now, as the kernel lists them.
 enum ServerChildren {
     static func serverOfThisTest(_ room: Workroom) -> pid_t? { room.examiner.serverID }
 
-    /// Waits until the server has a child. No event tells a stranger of a child, so the kernel's list is polled.
+    /// Waits until the server has a child.
+    ///
+    /// No event tells a stranger of a child, so the kernel's list is polled.
     static func awaitOne(of server: pid_t) {
         poll(server) { !$0.isEmpty }
     }

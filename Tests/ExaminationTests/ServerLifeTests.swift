@@ -1,7 +1,8 @@
 import Documents
-@testable import Examination
 import Foundation
 import Testing
+
+@testable import Examination
 
 @Suite struct ServerLifeTests {
     @Test func `a server that has died between two documents is replaced unnoticed`() throws {

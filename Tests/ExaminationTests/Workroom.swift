@@ -1,18 +1,19 @@
 import Descriptors
 import Documents
-@testable import Examination
 import Foundation
 import Testing
+
+@testable import Examination
 
 /// A real examiner over the real program, and documents to give it.
 struct Workroom {
     let examiner: Examiner
     let book: RuleBook
 
-    /// - Parameters:
-    ///   - arguments: for the server, beside what the setup says.
+    /// The arguments are for the server, beside what the setup says.
     init(
-        book: RuleBook = RuleBook.none, arguments: [String] = ["--rehearse-faults"], allowIncomplete: Bool = false
+        book: RuleBook = RuleBook.none, arguments: [String] = ["--rehearse-faults"],
+        allowIncomplete: Bool = false
     ) throws {
         self.book = book
         examiner = try Examiner(
@@ -21,7 +22,8 @@ struct Workroom {
 
     static func setup(arguments: [String] = [], allowIncomplete: Bool = false) -> ExaminerSetup {
         var setup = ExaminerSetup(
-            executable: executable, allowIncompleteConfinement: allowIncomplete, fingerprintKey: FingerprintKey())
+            executable: executable, allowIncompleteConfinement: allowIncomplete,
+            fingerprintKey: FingerprintKey())
         setup.extraArguments = arguments
         return setup
     }

@@ -1,6 +1,7 @@
 import Documents
-@testable import Frames
 import Testing
+
+@testable import Frames
 
 /// Hostile documents bring names as long as they like; the answer must stay readable.
 @Suite struct FrameLimitTests {

@@ -1,6 +1,7 @@
 import Documents
-@testable import Frames
 import Testing
+
+@testable import Frames
 
 /// The reader's side of the trust boundary: bytes from a process that a document may have taken over.
 ///
@@ -98,7 +99,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [[0xC3], [0xFF], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]])
+    @Test(
+        arguments: [[0xC3], [0xFF], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]])
     func `text that is not UTF-8 is refused, never repaired`(_ bytes: [UInt8]) {
         var writer = FrameWriter()
         writer.write(UInt8(1))

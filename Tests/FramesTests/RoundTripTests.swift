@@ -1,6 +1,7 @@
 import Documents
-@testable import Frames
 import Testing
+
+@testable import Frames
 
 @Suite struct RoundTripTests {
     @Test(arguments: Samples.messages)
@@ -48,7 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ServerHello.ready(engine: "obstat/0.1.0", missing: []), .ready(engine: "", missing: ["landlock", "seccomp"]),
+        ServerHello.ready(engine: "obstat/0.1.0", missing: []),
+        .ready(engine: "", missing: ["landlock", "seccomp"]),
         .refused(reason: "canary Big5"),
     ])
     func `a hello comes back`(_ hello: ServerHello) throws {

@@ -1,6 +1,7 @@
 import Documents
-@testable import Frames
 import Testing
+
+@testable import Frames
 
 /// One of everything that crosses the boundary, as full as it gets.
 enum Samples {
@@ -9,7 +10,8 @@ enum Samples {
     static let gap = CoverageGap(part: path, reason: .encrypted, detail: "a password is needed")
 
     static let location = Location(
-        kind: .tableCell, concealment: .hiddenRow, page: 3, line: 14, column: 2, sheet: "名冊", cell: "B12", slide: 7,
+        kind: .tableCell, concealment: .hiddenRow, page: 3, line: 14, column: 2, sheet: "名冊", cell: "B12",
+        slide: 7,
         paragraph: 9, field: "身分證字號")
 
     static let finding = ReportedFinding(
@@ -31,7 +33,8 @@ enum Samples {
     ]
 
     static let request = ExaminationRequest(
-        name: FileName(bytes: [0xB4, 0xFA, 0x00, 0xFF]), limits: limits, wantsText: true, wantsFindings: false)
+        name: FileName(bytes: [0xB4, 0xFA, 0x00, 0xFF]), limits: limits, wantsText: true, wantsFindings: false
+    )
 
     /// Every limit differs, so that two that change places are noticed.
     static let limits = {
@@ -61,7 +64,9 @@ enum Samples {
             Message(name: "request", bytes: request.encoded()) { bytes throws(FrameError) in
                 _ = try ExaminationRequest(decoding: bytes)
             },
-            Message(name: "ready", bytes: ServerHello.ready(engine: "obstat", missing: ["landlock"]).encoded()) {
+            Message(
+                name: "ready", bytes: ServerHello.ready(engine: "obstat", missing: ["landlock"]).encoded()
+            ) {
                 bytes throws(FrameError) in _ = try ServerHello(decoding: bytes)
             },
             Message(name: "refused", bytes: ServerHello.refused(reason: "rules x").encoded()) {

@@ -1,7 +1,8 @@
 import Descriptors
 import Glibc
-@testable import Sandbox
 import Testing
+
+@testable import Sandbox
 
 /// Runs one act in a confined child and tells how the child ended.
 ///
@@ -26,7 +27,7 @@ struct ConfinedFork {
         results = fcntl(file.number, F_DUPFD_CLOEXEC, 3)
     }
 
-    /// - Parameter act: what the child does with the document's descriptor; its result is the exit code.
+    /// The act gets the document's descriptor; its result is the exit code.
     func end(of act: (Int32) -> Int32) throws -> ChildProcess.End {
         let parent = getpid()
         guard let child = try ChildProcess.fork() else {

@@ -1,7 +1,8 @@
 import Descriptors
 import Glibc
-@testable import Sandbox
 import Testing
+
+@testable import Sandbox
 
 /// What a confined process can still do, and what it can't, tried from inside.
 @Suite(.serialized) struct ConfinementTests {
@@ -39,7 +40,9 @@ import Testing
     static let refusedFiles = [
         Attempt("open a file") { _ in ConfinedFork.refusal(unsafe open("/etc/passwd", O_RDONLY)) },
         Attempt("open a folder") { _ in ConfinedFork.refusal(unsafe open("/", O_RDONLY | O_DIRECTORY)) },
-        Attempt("open its own memory map") { _ in ConfinedFork.refusal(unsafe open("/proc/self/maps", O_RDONLY)) },
+        Attempt("open its own memory map") { _ in
+            ConfinedFork.refusal(unsafe open("/proc/self/maps", O_RDONLY))
+        },
         Attempt("create a file") { _ in
             ConfinedFork.refusal(unsafe open("/tmp/obstat-sandbox-test", O_WRONLY | O_CREAT, 0o600))
         },
@@ -63,7 +66,8 @@ import Testing
 
     @Test(arguments: [
         Attempt("a socket") { _ in ConfinedFork.refusal(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)) },
-        Attempt("a local socket") { _ in ConfinedFork.refusal(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)) },
+        Attempt("a local socket") { _ in ConfinedFork.refusal(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0))
+        },
         Attempt("a signal to itself") { _ in ConfinedFork.refusal(raise(SIGUSR1) == 0 ? 0 : -1) },
         Attempt("a higher limit") { _ in
             var limit = rlimit(rlim_cur: 1 << 20, rlim_max: 1 << 20)
@@ -115,20 +119,23 @@ import Testing
 
     @Test func `a readable folder can be read and not written`() throws {
         let fork = try ConfinedFork(readable: ["/usr/share", "/nowhere"])
-        let read = try fork.end { _ in ConfinedFork.refusal(unsafe open("/usr/share", O_RDONLY | O_DIRECTORY)) }
+        let read = try fork.end { _ in ConfinedFork.refusal(unsafe open("/usr/share", O_RDONLY | O_DIRECTORY))
+        }
         #expect(read == .exited(0))
         let written = try fork.end { _ in
             ConfinedFork.refusal(unsafe open("/usr/share/obstat-sandbox-test", O_WRONLY | O_CREAT, 0o600))
         }
         #expect(written == .exited(UInt8(EACCES)))
-        #expect(try fork.end { _ in ConfinedFork.refusal(unsafe open("/etc/passwd", O_RDONLY)) } == .exited(13))
+        #expect(
+            try fork.end { _ in ConfinedFork.refusal(unsafe open("/etc/passwd", O_RDONLY)) } == .exited(13))
     }
 
     @Test func `memory ends at the limit`() throws {
         var fork = try ConfinedFork()
         fork.limits.addressSpace = try #require(ServerHardening.addressSpace()) + 32 << 20
         let end = try fork.end { _ in
-            unsafe mmap(nil, 64 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? errno : 0
+            unsafe mmap(nil, 64 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED
+                ? errno : 0
         }
         #expect(end == .exited(UInt8(ENOMEM)))
     }
@@ -145,7 +152,8 @@ import Testing
         let notTheParent = getpid() + 1
         guard let child = try ChildProcess.fork() else {
             confinement.apply(
-                ProcessLimits(addressSpace: 1 << 46, processorSeconds: 60), parent: notTheParent, keeping: (3, 4))
+                ProcessLimits(addressSpace: 1 << 46, processorSeconds: 60), parent: notTheParent,
+                keeping: (3, 4))
             _exit(0)
         }
         #expect(child.reap() == .exited(UInt8(Confinement.failureCode) + 1))
@@ -160,6 +168,7 @@ import Testing
 
     @Test func `without the filter files are still denied`() throws {
         let fork = try ConfinedFork(missing: [.seccomp])
-        #expect(try fork.end { _ in ConfinedFork.refusal(unsafe open("/etc/passwd", O_RDONLY)) } == .exited(13))
+        #expect(
+            try fork.end { _ in ConfinedFork.refusal(unsafe open("/etc/passwd", O_RDONLY)) } == .exited(13))
     }
 }

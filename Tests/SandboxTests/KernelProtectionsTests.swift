@@ -1,6 +1,7 @@
 import Documents
-@testable import Sandbox
 import Testing
+
+@testable import Sandbox
 
 @Suite struct KernelProtectionsTests {
     @Test func `a kernel that has everything misses nothing`() {
@@ -31,7 +32,8 @@ import Testing
     @Test func `permitting one protection to be missing does not permit the other`() {
         #expect(throws: ConfinementError.missing([.seccomp])) {
             try Confinement.prepare(
-                readable: [], kernel: KernelProtections(landlockABI: 0, seccomp: false), permittedToMiss: [.landlock])
+                readable: [], kernel: KernelProtections(landlockABI: 0, seccomp: false),
+                permittedToMiss: [.landlock])
         }
     }
 }
