@@ -1,5 +1,8 @@
 /// Where the next cell of one table stands, and what its column is called.
 struct HTMLTable {
+    /// Cells further to the right all count as this column.
+    private static let mostColumns: Int32 = 16_384
+
     private(set) var row: Int32 = 0
     private(set) var column: Int32 = 0
     /// Columns taken by cells above that span rows: how many more rows each reaches down.
@@ -8,7 +11,10 @@ struct HTMLTable {
     private var headerRow: Int32 = 0
     private var rowHeader: [UInt8] = []
     private(set) var isHeaderCell = false
-    private var isInHead = false
+    /// Columns that the current cell spans.
+    private var width: Int32 = 1
+    /// Whether the first row is one of header cells, so that a header cell in a later row names its row only.
+    private var headerIsMarked = false
     /// Text has been delivered in this row already.
     var rowHasText = false
 
@@ -22,39 +28,32 @@ struct HTMLTable {
 
     mutating func startCell(_ tag: HTMLTag) {
         if row == 0 { startRow() }
-        column += 1
-        while spans[column] != nil, column < 100_000 { column += 1 }
+        column = min(column + 1, Self.mostColumns)
+        while spans[column] != nil, column < Self.mostColumns { column += 1 }
         isHeaderCell = tag.name == "th"
         let down = tag.span("rowspan")
-        let width = Int32(tag.span("colspan"))
+        width = Int32(tag.span("colspan"))
         if down > 1 { for offset in 0..<width { spans[column + offset] = down } }
-        pendingWidth = width
     }
-
-    private var pendingWidth: Int32 = 1
 
     mutating func endCell(text: [UInt8]) {
         if headers.isEmpty, !text.isEmpty { headerRow = row }
         if row == headerRow || isHeaderCell && row <= headerRow + 1 && column > 1 {
-            for offset in 0..<pendingWidth { headers[column + offset] = text }
+            for offset in 0..<width { headers[column + offset] = text }
         }
         if isHeaderCell { rowHeader = text }
-        column += pendingWidth - 1
+        column += width - 1
     }
 
     /// The name over, or else before, the current cell.
     var label: [UInt8] {
         if row > headerRow, headerRow > 0, let header = headers[column], !header.isEmpty,
-            rowHeader.isEmpty || headersAreMarked
+            rowHeader.isEmpty || headerIsMarked
         {
             return header
         }
         return rowHeader
     }
-
-    /// Whether the first row is one of header cells, so that a header cell in a later row names its row only.
-    private var headersAreMarked: Bool { headerIsMarked }
-    private var headerIsMarked = false
 
     mutating func noteHeaderMark() {
         if headers.isEmpty || row == headerRow, column > 1, isHeaderCell { headerIsMarked = true }

@@ -38,7 +38,7 @@ struct ODFTable {
     }
 
     mutating func startRow(_ element: XMLElement) {
-        row += row == 0 ? 1 : rowRepeats
+        row = row == 0 ? 1 : min(row + rowRepeats, 1 << 28)
         rowRepeats = Self.times(.rowsRepeated, element)
         rowIsHidden = Self.isHidden(element)
         column = 0

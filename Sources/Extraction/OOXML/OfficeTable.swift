@@ -1,5 +1,8 @@
 /// Where the next cell of one table stands, and what the first row says over its column.
 struct OfficeTable {
+    /// Cells further to the right all count as this column.
+    private static let mostColumns: Int32 = 16_384
+
     private(set) var row: Int32 = 0
     private(set) var column: Int32 = 0
     private var width: Int32 = 1
@@ -17,7 +20,7 @@ struct OfficeTable {
     }
 
     mutating func startCell() {
-        column += width
+        column = min(column + width, Self.mostColumns)
         width = 1
         cellText = []
         isCellShaded = false

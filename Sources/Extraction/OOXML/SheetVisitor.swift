@@ -111,7 +111,7 @@ final class SheetVisitor: XMLVisitor {
     // MARK: Rows and cells
 
     private func startRow(_ element: XMLElement) {
-        row = element.integer(.r).map { Int32(clamping: $0) } ?? row + 1
+        row = element.integer(.r).map { Int32(min(max($0, 1), 1 << 24)) } ?? row + 1
         column = 0
         rowHasText = false
         rowIsHidden = element.isSet(.hidden)

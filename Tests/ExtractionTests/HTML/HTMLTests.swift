@@ -116,6 +116,12 @@ import Testing
         #expect(HTMLRecognition.recognises(Array(source.utf8)[...]) == isPage)
     }
 
+    @Test func `claims of endless columns end nowhere`() {
+        let cells = String(repeating: "<td colspan=99999 rowspan=99999>值", count: 3_000)
+        let reading = page("<table><tr>\(cells)<tr><td>後</table>")
+        #expect(reading.runs("值").count == 3_000 && reading.first("後") != nil)
+    }
+
     @Test func `ten thousand open elements are no trouble`() {
         let reading = page(String(repeating: "<div>", count: 10_000) + "A140404047")
         #expect(reading.first("A140404047") != nil)

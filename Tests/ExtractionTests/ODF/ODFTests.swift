@@ -40,6 +40,14 @@ import Testing
         #expect(reading.texts.joined().utf8.count < 1_000)
     }
 
+    @Test func `claims of endless rows and columns end nowhere`() {
+        let row =
+            "<table:table-row table:number-rows-repeated='99999999'><table:table-cell table:number-columns-repeated='99999999'/><table:table-cell><text:p>值</text:p></table:table-cell></table:table-row>"
+        let reading = document(
+            "<table:table table:name='甲'>\(String(repeating: row, count: 3_000))</table:table>")
+        #expect(reading.runs("值").count == 3_000)
+    }
+
     @Test func `hidden sheets, rows, columns, spans, sections and pages are told`() {
         let cell = { (text: String) in "<table:table-cell><text:p>\(text)</text:p></table:table-cell>" }
         let reading = document(
