@@ -105,11 +105,16 @@ pid_t cexaminer_fork(void) {
     return process < 0 ? -errno : process;
 }
 
+/* A service that is stopped gets these in all its processes at once. The parent decides what becomes of the
+ * documents at hand; a server or child that ended first would look as if a document had killed it. */
+static const int stopping[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
+
 int cexaminer_child_signals(void) {
     sigset_t ended;
     sigemptyset(&ended);
     sigaddset(&ended, SIGCHLD);
     signal(SIGPIPE, SIG_IGN);
+    for (size_t index = 0; index < sizeof stopping / sizeof *stopping; index++) signal(stopping[index], SIG_IGN);
     if (sigprocmask(SIG_BLOCK, &ended, NULL) < 0) return -errno;
     int descriptor = signalfd(-1, &ended, SFD_CLOEXEC | SFD_NONBLOCK);
     return descriptor < 0 ? -errno : descriptor;

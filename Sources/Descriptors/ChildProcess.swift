@@ -58,7 +58,8 @@ package struct ChildProcess: Sendable, Hashable {
         }
     }
 
-    /// Ignores `SIGPIPE`, holds back `SIGCHLD` and gives a descriptor that becomes readable instead.
+    /// Ignores `SIGPIPE` and what stops a service, holds back `SIGCHLD` and gives a descriptor that becomes readable
+    /// instead.
     package static func endings() throws(DescriptorError) -> Descriptor {
         let number = cexaminer_child_signals()
         guard number >= 0 else { throw DescriptorError(code: -number, operation: "signalfd") }

@@ -32,7 +32,7 @@ final class ConfinedReading {
 
     /// Reads the whole document and answers; afterwards the process has nothing left to do.
     func read(_ document: Int32) {
-        switch Self.content(of: document, limit: request.limits.documentBytes) {
+        switch Self.content(of: document, within: request.limits) {
         case .bytes(let bytes): examine(bytes)
         case .gap(let reason, let detail):
             answer.begin(mediaType: Self.unknownType)
@@ -89,9 +89,15 @@ final class ConfinedReading {
         case gap(CoverageReason, String)
     }
 
-    private static func content(of document: Int32, limit: Int64) -> Content {
+    private static func content(of document: Int32, within limits: ExaminationLimits) -> Content {
         guard let size = Stream.fileSize(of: document) else { return .gap(.crashed, "not a regular file") }
-        guard size <= limit else { return .gap(.limit, "larger than \(limit) bytes") }
+        guard size <= limits.documentBytes else {
+            return .gap(.limit, "larger than \(limits.documentBytes) bytes")
+        }
+        // The rest is for what the reader makes of it; without it the process would end without a reason.
+        guard size <= limits.memoryBytes / 2 else {
+            return .gap(.limit, "too large for \(limits.memoryBytes) bytes of memory")
+        }
         guard let bytes = Stream.contents(of: document, count: size) else {
             return .gap(.corrupt, "could not be read")
         }

@@ -47,6 +47,15 @@ import Testing
         #expect(examined.document.gaps.map(\.reason) == [.limit])
     }
 
+    @Test func `a document that leaves no memory to read it is a gap, not a crash`() throws {
+        let room = try Workroom()
+        var limits = Workroom.limits
+        limits.memoryBytes = 32 << 20
+        let examined = try room.examine(repeatElement(UInt8(ascii: "a"), count: 17 << 20), limits: limits)
+        #expect(examined.isAnswered)
+        #expect(examined.document.gaps.map(\.reason) == [.limit])
+    }
+
     @Test func `a pipe in place of a document is a gap`() throws {
         let room = try Workroom()
         let pipe = try Descriptors.Pipe()

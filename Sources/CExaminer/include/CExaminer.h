@@ -39,7 +39,7 @@ pid_t cexaminer_spawn(
 /* fork(2). Only for a process that has never had a second thread. */
 pid_t cexaminer_fork(void);
 
-/* Ignores SIGPIPE, blocks SIGCHLD and returns a descriptor that is readable after a child has ended. */
+/* Ignores SIGPIPE and the signals that stop a service, blocks SIGCHLD and returns a descriptor that is readable after a child has ended. */
 int cexaminer_child_signals(void);
 
 /* Gives the calling process, fresh from fork, an empty signal mask again. */
