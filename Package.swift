@@ -17,6 +17,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -46,7 +48,10 @@ let package = Package(
         ),
         .target(name: "Descriptors", dependencies: ["CExaminer"]),
         .target(name: "Sandbox", dependencies: ["CSandbox", "Documents"]),
-        .target(name: "Extraction", dependencies: ["CIconv", "CPDFium", "CXML", "CZlib", "Documents"]),
+        .target(
+            name: "Extraction",
+            dependencies: ["CIconv", "CPDFium", "CTurboJPEG", "CXML", "CZlib", "Documents"]
+        ),
         .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
 
@@ -79,6 +84,16 @@ let package = Package(
             ]
         ),
         .target(name: "Reports", dependencies: ["Documents"]),
+        .target(
+            name: "ReviewConsole",
+            dependencies: [
+                "AuditStore", "Documents", "Reports", "Settings",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
 
         // MARK: The three mains
         .executableTarget(
@@ -112,6 +127,7 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CPDFium", exclude: ["fetch.sh"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -121,8 +137,26 @@ let package = Package(
             name: "AuditStoreTests",
             dependencies: ["AuditStore", "Documents", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .testTarget(name: "GatekeeperTests", dependencies: ["Gatekeeper"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "AuditStore", "Documents", "ObstatTestSupport", "obstat", "obstat-examine", "obstatd",
+            ]
+        ),
+        .testTarget(
+            name: "GatekeeperTests",
+            dependencies: ["Documents", "Gatekeeper", "Intake", "ObstatTestSupport", "Settings", "Spool"]
+        ),
         .testTarget(name: "ReportsTests", dependencies: ["Documents", "Reports"]),
+        .testTarget(
+            name: "ReviewConsoleTests",
+            dependencies: [
+                "AuditStore", "Documents", "ReviewConsole", "Settings",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(name: "SettingsTests", dependencies: ["Documents", "Settings"]),
         .target(name: "ObstatTestSupport"),
         .testTarget(

@@ -5,6 +5,7 @@ extension Format {
         .pdf,
         .html,
         .xml,
+        .jpeg,
     ]
 
     /// The formats that recognise these bytes, in the order of ``all``.

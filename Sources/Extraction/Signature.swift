@@ -58,7 +58,6 @@ extension FileKind.Signature {
     // MARK: The table
 
     private static let pictures: [FileKind.Signature] = [
-        picture("image/jpeg", "JPEG", [0xFF, 0xD8, 0xFF]),
         picture("image/png", "PNG", [0x89, "PNG\r\n", 0x1A, 0x0A]),
         picture("image/gif", "GIF", "GIF87a", "GIF89a"),
         picture(

@@ -14,8 +14,9 @@ package struct RulePackDirectories: Sendable, Hashable {
 
     /// The directories that were named, and the usual ones where none was.
     ///
-    /// Without `shipped`, in this order: `$OBSTAT_RULES`; `./rules` if it holds a `policy.yaml`; the first that exists
-    /// of `/usr/share/obstat/rules` and `/usr/local/share/obstat/rules`. Without `overlay`: `$OBSTAT_OVERLAY`, or for
+    /// Without `shipped`, in this order: `$OBSTAT_RULES`; `./rules` if it holds a `policy.yaml`; for a program that was
+    /// built and not installed, the `rules` beside its `.build`; the first that exists of `/usr/share/obstat/rules` and
+    /// `/usr/local/share/obstat/rules`. Without `overlay`: `$OBSTAT_OVERLAY`, or for
     /// installed rules `/etc/obstat/rules` if it exists.
     ///
     /// - Throws: one problem, if none was named and there is none.
@@ -31,6 +32,7 @@ package struct RulePackDirectories: Sendable, Hashable {
         if FileManager.default.fileExists(atPath: "rules/" + RuleFiles.policyName) {
             return RulePackDirectories(shipped: "rules", overlay: named)
         }
+        if let built = besideBuild { return RulePackDirectories(shipped: built, overlay: named) }
         guard let shipped = installed.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
             throw RulePackRefusal(problems: [nowhere])
         }
@@ -44,6 +46,14 @@ package struct RulePackDirectories: Sendable, Hashable {
             zhTW: "以 --rules 指定目錄，或設定環境變數 OBSTAT_RULES",
             en: "name their directory with --rules or in the environment variable OBSTAT_RULES"),
         sourceLine: "")
+
+    /// The rules of the source tree that this program was built in; `nil` for an installed one.
+    private static var besideBuild: String? {
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().pathComponents
+        guard let build = program.firstIndex(of: ".build") else { return nil }
+        let rules = NSString.path(withComponents: Array(program[..<build])) + "/rules"
+        return FileManager.default.fileExists(atPath: rules + "/" + RuleFiles.policyName) ? rules : nil
+    }
 
     private static let installed = ["/usr/share/obstat/rules", "/usr/local/share/obstat/rules"]
 
