@@ -28,11 +28,11 @@ struct ScanOptions: ParsableArguments {
     func loadRules() throws -> LoadedRules {
         do {
             return try RulePacks.load(.standard(shipped: rules, overlay: overlay))
-        } catch let refusal as RulePackRefusal {
+        } catch {
             throw CommandRefusal(
                 message: LocalizedText(
-                    zhTW: refusal.errors.map { $0.rendered(language: .zhTW) }.joined(separator: "\n"),
-                    en: refusal.errors.map { $0.rendered(language: .en) }.joined(separator: "\n")))
+                    zhTW: error.errors.map { $0.rendered(language: .zhTW) }.joined(separator: "\n"),
+                    en: error.errors.map { $0.rendered(language: .en) }.joined(separator: "\n")))
         }
     }
 

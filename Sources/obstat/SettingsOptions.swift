@@ -18,7 +18,8 @@ struct SettingsOptions: ParsableArguments {
     func settings() throws -> Settings {
         if let demo { return Settings.demonstration(in: demo) }
         let file = config ?? Self.standardFile
-        if config == nil && unsafe access(file, F_OK) != 0 { return Settings() }
+        let isMissing = unsafe access(file, F_OK) != 0
+        if config == nil && isMissing { return Settings() }
         do {
             return try Settings.load(file: file)
         } catch {

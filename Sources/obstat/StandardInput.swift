@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 
 /// Standard input as a file without a name, because a document is read from a file that does not change.
@@ -5,8 +6,7 @@ enum StandardInput {
     /// - Parameter limit: the most bytes; one more is kept so that the examiner sees the limit was passed.
     /// - Returns: a descriptor at the start of the file, or `nil` when it could not be kept.
     static func file(limit: Int64) -> Int32? {
-        let descriptor = unsafe memfd_create("obstat-stdin", UInt32(MFD_CLOEXEC))
-        guard descriptor >= 0 else { return nil }
+        guard let descriptor = namelessFile() else { return nil }
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         var total: Int64 = 0
         while total <= limit {
@@ -17,6 +17,16 @@ enum StandardInput {
             guard written == count else { return abandon(descriptor) }
             total += Int64(count)
         }
+        return descriptor
+    }
+
+    /// A temporary file that has lost its name, so that it goes when it is closed, whatever happens.
+    private static func namelessFile() -> Int32? {
+        let folder = Terminal.environment("TMPDIR") ?? "/tmp"
+        var path = FileName(folder + "/obstat-XXXXXX").pathText
+        let descriptor = unsafe mkstemp(&path)
+        guard descriptor >= 0 else { return nil }
+        unsafe unlink(path)
         return descriptor
     }
 

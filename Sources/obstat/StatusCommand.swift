@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditStore
 import Documents
 import Reports
+import Settings
 
 /// `obstat status`: whether the gate is at work, under which rules, and what waits where.
 struct StatusCommand: ParsableCommand {
