@@ -13,7 +13,14 @@ struct Examination {
     let engine: String
     let server = getpid()
     #if DEBUG
-        var rehearsesFaults = false
+        private var rehearsesFaults = false
+
+        /// The same, with children that misbehave when a document asks for it.
+        func rehearsing(_ rehearsesFaults: Bool) -> Examination {
+            var examination = self
+            examination.rehearsesFaults = rehearsesFaults
+            return examination
+        }
     #endif
 
     init(confinement: Confinement, rules: RulesAtHand, engine: String) {

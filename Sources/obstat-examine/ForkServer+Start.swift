@@ -42,13 +42,14 @@ extension ForkServer {
         _ options: ServerOptions, _ rules: RulesAtHand, _ warming: Warming
     ) throws(ServerRefusal) -> Examination {
         guard ServerHardening.sealExecutableMemory() else { throw ServerRefusal(.notConfined, "mprotect") }
-        var examination = Examination(
+        let examination = Examination(
             confinement: try confinement(options, readable: warming.readable), rules: rules,
             engine: Engine.name(pdf: warming.pdf))
         #if DEBUG
-            examination.rehearsesFaults = options.rehearsesFaults
+            return examination.rehearsing(options.rehearsesFaults)
+        #else
+            return examination
         #endif
-        return examination
     }
 
     private static func canaries(_ options: ServerOptions, _ warming: Warming) -> [Canary] {
@@ -83,12 +84,11 @@ extension ForkServer {
     }
 
     private static func kernel(_ options: ServerOptions) -> KernelProtections {
-        var kernel = KernelProtections.probe()
         #if DEBUG
-            if options.rehearsedAbsence.contains(.landlock) { kernel.landlockABI = 0 }
-            if options.rehearsedAbsence.contains(.seccomp) { kernel.seccomp = false }
+            return KernelProtections.probe().without(options.rehearsedAbsence)
+        #else
+            return KernelProtections.probe()
         #endif
-        return kernel
     }
 
     private static func send(_ hello: ServerHello, on control: borrowing ControlSocket) throws(ServerRefusal)
@@ -100,3 +100,14 @@ extension ForkServer {
         }
     }
 }
+
+#if DEBUG
+    extension KernelProtections {
+        /// A kernel that lacks these besides.
+        fileprivate func without(_ absent: Set<Protection>) -> KernelProtections {
+            KernelProtections(
+                landlockABI: absent.contains(.landlock) ? 0 : landlockABI,
+                seccomp: seccomp && !absent.contains(.seccomp))
+        }
+    }
+#endif

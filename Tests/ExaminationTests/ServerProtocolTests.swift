@@ -1,9 +1,10 @@
 import Descriptors
 import Documents
-@testable import Examination
 import Foundation
 import Frames
 import Testing
+
+@testable import Examination
 
 /// The fork server itself, spoken to over its socket.
 @Suite struct ServerProtocolTests {
@@ -84,7 +85,9 @@ import Testing
         var all: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4_096)
         while Readiness.wait(for: pipe.reader.number, until: Deadline(inMilliseconds: 30_000)) {
-            guard let count = Descriptors.Stream.read(into: &buffer, from: pipe.reader.number) else { return nil }
+            guard let count = Descriptors.Stream.read(into: &buffer, from: pipe.reader.number) else {
+                return nil
+            }
             guard count > 0 else { return all }
             all += buffer[..<count]
         }
