@@ -31,7 +31,8 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     /// The text as extraction would hand it over.
     var part: PartText {
-        kind == "table" ? Self.table(text) : Self.lines(text, kind: SegmentKind(name: kind) ?? .body, label: label)
+        kind == "table"
+            ? Self.table(text) : Self.lines(text, kind: SegmentKind(name: kind) ?? .body, label: label)
     }
 
     /// Lines of running text.
@@ -47,7 +48,9 @@ struct Case: Sendable, CustomTestStringConvertible {
     /// Rows of cells, the first of them the headers.
     private static func table(_ text: String) -> PartText {
         var builder = PartTextBuilder()
-        let rows = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        let rows = text.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
         for (row, cells) in rows.enumerated() {
             for (column, cell) in cells.enumerated() {
                 let isUnderHeader = row > 0 && column < rows[0].count

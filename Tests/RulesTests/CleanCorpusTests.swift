@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 /// 240 records of the Executive Yuan Gazette: public text full of names, numbers and statutes.
-@Suite(.enabled(if: CleanCorpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(5)))
+@Suite(
+    .enabled(if: CleanCorpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(5)))
 struct CleanCorpusTests {
     /// A record that prints a private person's address or number is rightly held, so the rate is not nought.
     @Test func `no rule holds more than one record in a hundred`() throws {
@@ -12,7 +13,9 @@ struct CleanCorpusTests {
         let rules = try ShippedRules.shared.get()
         var held: [String: Int] = [:]
         for record in records {
-            for rule in Set(rules.judge(Case.lines(record)).stopping.map(\.rule)) { held[rule, default: 0] += 1 }
+            for rule in Set(rules.judge(Case.lines(record)).stopping.map(\.rule)) {
+                held[rule, default: 0] += 1
+            }
         }
         #expect(held.filter { $0.value * 100 > records.count } == [:])
         #expect(held.values.reduce(0, +) <= 5)
@@ -35,7 +38,9 @@ enum CleanCorpus {
         try tar.run()
         tar.waitUntilExit()
         #expect(tar.terminationStatus == 0)
-        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+            $0.hasSuffix(".txt")
+        }
         return try files.sorted().map { file in
             String(decoding: try Data(contentsOf: folder.appending(path: file)), as: UTF8.self)
         }

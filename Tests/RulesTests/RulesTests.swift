@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Category.personalNationalID, .personalARC, .personalPassport, .personalMRZ, .personalPhone, .personalAddress,
+        Category.personalNationalID, .personalARC, .personalPassport, .personalMRZ, .personalPhone,
+        .personalAddress,
         .personalBirthdate, .personalBank, .personalCard, .personalEmail, .personalVehicle, .personalNHI,
         .personalSpecialCategory, .personalNameLabelled, .markingNational, .markingOfficial, .markingForeign,
         .markingCorporate, .markingDraft, .creditAgency, .creditPhoto, .creditCopyright, .creditStock,

@@ -23,7 +23,8 @@ struct ShippedRules {
         matcher.match(text)
         let (reported, gaps) = matcher.finish()
         let document = ExaminedDocument(
-            mediaType: text.mediaType, findings: reported.map(finding), gaps: gaps, rulesDigest: loaded.book.digest,
+            mediaType: text.mediaType, findings: reported.map(finding), gaps: gaps,
+            rulesDigest: loaded.book.digest,
             engine: CompiledRules.engineVersion, milliseconds: 0, textBytes: text.bytes.count)
         let judged = Judgement.judge(document, book: loaded.book, policy: loaded.policy, unit: nil)
         return (judged.verdict, judged.document.findings.filter(\.stops))
@@ -35,7 +36,8 @@ struct ShippedRules {
         let value = String(decoding: reported.value, as: UTF8.self)
         return Finding(
             rule: rule.id, packVersion: rule.packVersion, category: rule.category, action: rule.action,
-            confidence: reported.confidence, reason: reported.reason, part: reported.part, location: reported.location,
+            confidence: reported.confidence, reason: reported.reason, part: reported.part,
+            location: reported.location,
             excerpt: reported.excerpt, fingerprint: value, grounds: rule.grounds)
     }
 }
