@@ -24,15 +24,17 @@ package struct ExaminerSetup: Sendable {
     }
 
     /// The path at which `obstat-examine` is installed: in the folder of the running program, or in
-    /// `../libexec/obstat` beside it.
+    /// `../lib/obstat` or `../libexec/obstat` beside that folder.
     package static func executableBesideThisProcess() -> String {
-        let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent()
-        let beside = folder.appendingPathComponent("obstat-examine").path
-        let below = folder.deletingLastPathComponent().appendingPathComponent("libexec/obstat/obstat-examine")
-            .path
-        return !FileManager.default.isExecutableFile(atPath: beside)
-            && FileManager.default.isExecutableFile(atPath: below) ? below : beside
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let folder = program.deletingLastPathComponent()
+        let above = folder.deletingLastPathComponent()
+        let folders = [
+            folder, above.appendingPathComponent("lib/obstat"),
+            above.appendingPathComponent("libexec/obstat"),
+        ]
+        let paths = folders.map { $0.appendingPathComponent("obstat-examine").path }
+        return paths.first(where: FileManager.default.isExecutableFile(atPath:)) ?? paths[0]
     }
 
     var arguments: [String] {
