@@ -1,11 +1,11 @@
 extension Format {
     /// Every format that can be read, one line each; text is what is left when none of these fits.
     static let all: [Format] = [
+        .jpeg,
         .zip,
         .pdf,
         .html,
         .xml,
-        .jpeg,
     ]
 
     /// The formats that recognise these bytes, in the order of ``all``.

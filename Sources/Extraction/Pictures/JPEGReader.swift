@@ -13,18 +13,24 @@ struct JPEGReader {
     func read() {
         guard let picture = JPEGSegments(source.bytes) else {
             extraction.miss(.corrupt, "the JPEG picture breaks off", at: source.path)
+            missPicture()
             return
         }
         for segment in picture.segments { read(segment) }
-        if !OneColour.fills(picture: source.bytes, scanBytes: picture.scanBytes) {
-            extraction.miss(.noText, "JPEG picture: its text can't be read here", at: source.path)
-        }
+        if !OneColour.fills(picture: source.bytes, scanBytes: picture.scanBytes) { missPicture() }
         let rest = source.bytes[picture.end...]
         guard !rest.isBlank, rest.contains(where: { $0 != 0 }) else { return }
         extraction.readMember(rest, name: "after the picture", in: source.path)
     }
 
+    private func missPicture() {
+        extraction.miss(.noText, "JPEG picture: its text can't be read here", at: source.path)
+    }
+
     private func read(_ segment: JPEGSegments.Segment) {
+        if !segment.isReadByItsWords {
+            extraction.miss(.unsupported, "\(segment.name) metadata that can't be read here", at: source.path)
+        }
         if segment.bytes.has(Self.adobeXMP) {
             extraction.readMember(
                 segment.bytes.dropFirst(Self.adobeXMP.utf8CodeUnitCount), name: "XMP", in: source.path)

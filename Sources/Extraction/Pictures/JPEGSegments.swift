@@ -3,6 +3,26 @@ struct JPEGSegments {
     struct Segment {
         let name: String
         let bytes: ArraySlice<UInt8>
+
+        /// Whether nothing is left once the words in it have been read: comments, XMP, and the technical segments that every
+        /// picture has. EXIF counts among them without a position or a maker's own data, which are numbers.
+        var isReadByItsWords: Bool {
+            switch name {
+            case "COM": true
+            case "APP0": bytes.has("JFIF\0") || bytes.has("JFXX\0")
+            case "APP1": bytes.has("http://ns.adobe.com/xap/1.0/\0") || isPlainEXIF
+            case "APP2": bytes.has("ICC_PROFILE\0")
+            case "APP14": bytes.has("Adobe")
+            default: false
+            }
+        }
+
+        /// Tags 0x8825 (GPS) and 0x927C (maker's note) in either byte order; a chance hit only holds the picture.
+        private var isPlainEXIF: Bool {
+            guard bytes.has("Exif\0\0") else { return false }
+            let telling: [[UInt8]] = [[0x88, 0x25], [0x25, 0x88], [0x92, 0x7C], [0x7C, 0x92]]
+            return !zip(bytes, bytes.dropFirst()).contains { pair in telling.contains([pair.0, pair.1]) }
+        }
     }
 
     /// Comments and application segments.

@@ -10,7 +10,7 @@ enum Corpus {
         let mustFind: String
 
         var description: String { path }
-        var bytes: [UInt8] { contents(of: folder + "/" + path) ?? [] }
+        var bytes: [UInt8] { FixtureFile.contents(of: folder + "/" + path) ?? [] }
         var name: String { String(path.split(separator: "/").last ?? "") }
     }
 
@@ -26,21 +26,8 @@ enum Corpus {
 
     static let isThere = !folder.isEmpty
 
-    private static func contents(of path: String) -> [UInt8]? {
-        // Not by Foundation: its ICU headers and libxml2's can't be imported together.
-        guard let file = unsafe fopen(path, "r") else { return nil }
-        defer { unsafe fclose(file) }
-        var bytes: [UInt8] = []
-        var room = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = unsafe fread(&room, 1, room.count, file)
-            guard count > 0 else { return bytes }
-            bytes += room[..<count]
-        }
-    }
-
     static let all: [Entry] = {
-        guard let data = contents(of: folder + "/MANIFEST.tsv") else { return [] }
+        guard let data = FixtureFile.contents(of: folder + "/MANIFEST.tsv") else { return [] }
         return String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard fields.count > 6 else { return nil }

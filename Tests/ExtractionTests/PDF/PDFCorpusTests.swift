@@ -13,7 +13,7 @@ struct PDFCorpusTests {
 
     static let documents: [Document] = {
         guard let corpus = PDFFixture.corpus else { return [] }
-        let manifest = String(decoding: PDFFixture.contents(of: corpus + "/MANIFEST.tsv"), as: UTF8.self)
+        let manifest = String(decoding: FixtureFile.contents(of: corpus + "/MANIFEST.tsv") ?? [], as: UTF8.self)
         return manifest.split(separator: "\n").compactMap { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard columns.count > 7, columns[0].hasPrefix("pdf/") else { return nil }
@@ -32,7 +32,7 @@ struct PDFCorpusTests {
     @Test(arguments: documents)
     func `is read or held`(_ document: Document) throws {
         let corpus = try #require(PDFFixture.corpus)
-        let bytes = PDFFixture.contents(of: corpus + "/" + document.path)
+        let bytes = FixtureFile.contents(of: corpus + "/" + document.path) ?? []
         let reading = PDFReading(bytes)
         let isFound = Self.letters(reading.runs.map(\.text).joined()).contains(
             Self.letters(document.mustFind))
