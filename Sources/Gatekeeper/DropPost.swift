@@ -1,9 +1,9 @@
-import Logging
 import Dispatch
 import Documents
-import Foundation
 import Intake
+import Logging
 import Settings
+import Spool
 import Synchronization
 
 /// Keeps a watcher on the drop folders; where folders make units, also on folders that appear later.
@@ -24,9 +24,14 @@ package final class DropPost: Sendable {
     ///
     /// - Throws: when the kernel gives no inotify instance or no descriptor.
     package func start() throws {
-        try watch(folders())
+        var known = UnitFolders(settings)
+        known.look()
+        tell(known)
+        try watch(known.units)
         guard settings.unitsFromFolders else { return }
-        DispatchQueue(label: "obstat.gate.units").async(group: running) { self.followFolders() }
+        // Only this thread goes on with it.
+        let first = known
+        DispatchQueue(label: "obstat.gate.units").async(group: running) { self.follow(first) }
     }
 
     package func stop() {
@@ -41,9 +46,15 @@ package final class DropPost: Sendable {
         handle.withLock { $0?.sweep() }
     }
 
-    private func watch(_ folders: [DropFolder]) throws {
-        let watcher = try DropWatcher(folders, policy: settings.settlePolicy)
-        handle.withLock { $0 = watcher.handle }
+    /// Watches these units' folders from now on; an earlier watcher ends once this one has been made.
+    private func watch(_ units: [String]) throws {
+        let watcher = try DropWatcher(units.map { gate.dropFolder($0) }, policy: settings.settlePolicy)
+        let earlier = handle.withLock { handle in
+            let earlier = handle
+            handle = watcher.handle
+            return earlier
+        }
+        earlier?.stop()
         // The watcher belongs to this thread alone from here on.
         nonisolated(unsafe) let watching = watcher
         DispatchQueue(label: "obstat.gate.watcher").async(group: running) {
@@ -51,34 +62,35 @@ package final class DropPost: Sendable {
         }
     }
 
-    private func followFolders() {
-        var known = folders()
+    private func follow(_ first: UnitFolders) {
+        var watched = first
         while !isStopping.load(ordering: .acquiring) {
             _ = closing.wait(timeout: .now() + .seconds(settings.settle.sweepSeconds))
-            let found = folders()
-            guard found != known, !isStopping.load(ordering: .acquiring) else { continue }
-            known = found
-            handle.withLock { $0?.stop() }
-            do {
-                try watch(found)
-            } catch {
-                gate.stages.log.error("new folders are not watched", metadata: ["error": "\(error)"])
+            var found = watched
+            found.look()
+            guard !isStopping.load(ordering: .acquiring) else { return }
+            if found.strange != watched.strange { tell(found) }
+            if found.units != watched.units {
+                do {
+                    try watch(found.units)
+                } catch {
+                    gate.stages.log.error(
+                        "new folders are not watched yet", metadata: ["reason": "\(Gate.words(error))"])
+                    continue
+                }
             }
+            watched = found
         }
     }
 
-    private func folders() -> [DropFolder] {
-        var units = settings.units.map(\.id)
-        if settings.unitsFromFolders {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: settings.drop)) ?? []
-            units += names.filter { !$0.hasPrefix(".") && !units.contains($0) && isFolder($0) }
-        }
-        return units.sorted().map { gate.dropFolder($0) }
-    }
-
-    private func isFolder(_ name: String) -> Bool {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: settings.drop + "/" + name)
-        return attributes?[.type] as? FileAttributeType == .typeDirectory
+    /// Says which folders are no unit's, because their names can't be one's id.
+    private func tell(_ folders: UnitFolders) {
+        let names = folders.strange.joined(separator: ", ")
+        gate.setCondition("folders that are no unit", to: names.isEmpty ? nil : names)
+        guard !names.isEmpty else { return }
+        gate.stages.log.warning(
+            "these folders can't be units: an id has lower-case letters, digits, -, _ and .",
+            metadata: ["names": "\(names)"])
     }
 }
 

@@ -3,10 +3,22 @@ struct FairQueue<Item> {
     private var lines: [String: Line] = [:]
     private var turns: [String] = []
 
-    /// Items with a mark up to where they have been served, so that serving does not move the rest.
+    /// Items with a mark up to where they have been served, so that serving does not move the rest each time.
     private struct Line {
         var items: [Item] = []
         var served = 0
+
+        var isServed: Bool { served == items.count }
+
+        mutating func next() -> Item {
+            let item = items[served]
+            served += 1
+            if served >= 1_024, served * 2 >= items.count {
+                items.removeFirst(served)
+                served = 0
+            }
+            return item
+        }
     }
 
     var isEmpty: Bool { turns.isEmpty }
@@ -20,13 +32,11 @@ struct FairQueue<Item> {
     mutating func next() -> Item? {
         guard !turns.isEmpty else { return nil }
         let name = turns.removeFirst()
-        guard let line = lines[name] else { return next() }
-        let item = line.items[line.served]
-        if line.served + 1 < line.items.count {
-            lines[name]?.served += 1
-            turns.append(name)
-        } else {
+        guard let item = lines[name]?.next() else { return nil }
+        if lines[name]?.isServed == true {
             lines[name] = nil
+        } else {
+            turns.append(name)
         }
         return item
     }

@@ -9,29 +9,11 @@ import Spool
 import Synchronization
 
 extension Gate {
-    /// How long a document waits after a fault of our own: a full disk, a locked database.
-    static let faultDelay = Duration.seconds(15)
-
     /// Examines a document that lies in `incoming`, and carries out what the verdict says.
     func examine(_ id: DocumentID) {
         guard let submission = attempt(id, { try activate(id) }) else { return }
-        guard let examined = examineTwice(id, submission) else { return }
-        attempt(id) { try carryOut(judge(examined, submission), on: submission) }
-    }
-
-    /// Gives a document that was put off, or that a fault left behind, another try.
-    func resume(_ id: DocumentID) {
-        let isBack: Bool? = attempt(id) {
-            guard let state = try stages.spool.state(of: id) else { return false }
-            try acknowledge(id, in: state)
-            if state == .active || state == .deferred {
-                try stages.store.willBeExamined(id)
-                try stages.spool.move(id, from: state, to: .incoming)
-                return true
-            }
-            return state == .incoming
-        }
-        if isBack == true { examine(id) }
+        guard let examination = examineUntilJudged(id, submission) else { return }
+        attempt(id) { try carryOut(examination, on: submission) }
     }
 
     private func activate(_ id: DocumentID) throws -> Submission {
@@ -39,9 +21,15 @@ extension Gate {
         return try stages.spool.submission(of: id, in: .active)
     }
 
-    /// The examination, and once more if the examiner died of it.
-    ///
     /// - Returns: `nil` when the gate is stopping, or the content could not be opened; the document stays in `active`.
+    private func examineUntilJudged(_ id: DocumentID, _ submission: Submission) -> JudgedExamination? {
+        while let examination = examineTwice(id, submission) {
+            if let judged = judge(examination, submission) { return judged }
+        }
+        return nil
+    }
+
+    /// The examination, and once more if the examiner died of it.
     private func examineTwice(_ id: DocumentID, _ submission: Submission) -> JudgedExamination? {
         var deaths = 0
         while true {
@@ -66,32 +54,22 @@ extension Gate {
             descriptor: content.number, name: submission.name, limits: stages.settings.limits)
     }
 
-    private func judge(_ examination: JudgedExamination, _ submission: Submission) -> JudgedExamination {
-        let rules = rules.withLock { $0 }
+    /// Judges by the rules that the document was examined under.
+    ///
+    /// - Returns: `nil` when those have been replaced too often meanwhile: it is examined again.
+    private func judge(_ examination: JudgedExamination, _ submission: Submission) -> JudgedExamination? {
+        let digest = examination.document.rulesDigest
+        guard let rules = rules.withLock({ $0.rules(digest: digest) }) else { return nil }
         let (document, verdict) = Judgement.judge(
             examination.document, book: rules.book, policy: rules.policy, unit: submission.unit)
         return JudgedExamination(document: document, isCorrupt: examination.isCorrupt, verdict: verdict)
-    }
-
-    /// Does one step for a document; a fault is logged, and the document gets another try later.
-    @discardableResult
-    func attempt<Value>(_ id: DocumentID, _ step: () throws -> Value) -> Value? {
-        do {
-            return try step()
-        } catch {
-            stages.log.error("a step failed; it is tried again", metadata: ["document": "\(id)", "error": "\(error)"])
-            if !isStopping.load(ordering: .acquiring) {
-                queue.add(.resume(id), unit: "", after: Self.faultDelay)
-            }
-            return nil
-        }
     }
 }
 
 /// An examination with what was made of it.
 struct JudgedExamination {
     var document: ExaminedDocument
-    /// Whether the examiner died of it twice.
+    /// Whether the examiner died of it twice, or the copy is no longer what was taken in.
     var isCorrupt: Bool
     /// Until judged: not examined.
     var verdict = Verdict(outcome: .unexamined, openness: nil, grounds: [])

@@ -2,6 +2,7 @@ import AuditStore
 import Delivery
 import Documents
 import Logging
+import Policy
 import RulePacks
 import Settings
 import Spool
@@ -20,52 +21,87 @@ extension Gate {
     // MARK: Clear
 
     private func deliver(_ submission: Submission, _ examination: JudgedExamination) throws {
-        let id = submission.id
         do {
-            let planned = try stages.upload.plan(submission)
-            try stages.store.intends(
-                .deliver, for: id, examined: examination.document, verdict: examination.verdict,
-                target: planned.path)
-            let content = try stages.spool.openContent(of: id, in: .active)
-            _ = try stages.upload.deliver(
-                content, to: planned, sha256: submission.sha256, keepGoing: { !isStopping.load(ordering: .relaxed) })
+            let planned = try deliverAsPlanned(submission, examination)
             writeReceipt(submission, examination, delivered: planned)
-            try finishDelivery(of: submission, at: planned.path)
-        } catch let error as DeliveryError where error.isPassing {
-            try putOff(submission, examination, because: error.message.en)
+            try finishDelivery(of: submission, at: planned.path, from: .active)
+        } catch let error as DeliveryError {
+            switch error {
+            case .unreachable, .unsafePath, .nameTaken:
+                _ = try putOff(submission, from: .active, because: error.message.en)
+            case .hashMismatch: try detain(submission, examination.spoilt(error.message.en))
+            case .content: throw error
+            }
         }
     }
 
-    /// The document is in the upload area: record it, then forget the private copy.
-    func finishDelivery(of submission: Submission, at target: [FileName]) throws {
+    /// Plans, records the plan, and delivers; once more where the name has been taken in between.
+    private func deliverAsPlanned(
+        _ submission: Submission, _ examination: JudgedExamination
+    ) throws -> PlannedDelivery {
+        while true {
+            let planned = try stages.upload.plan(submission)
+            try stages.store.intends(
+                .deliver, for: submission.id, examined: examination.document, verdict: examination.verdict,
+                target: planned.path)
+            FaultPoint.passed()
+            if try isDelivered(submission, to: planned) { return planned }
+        }
+    }
+
+    /// - Returns: `false` where the planned name has been taken since.
+    private func isDelivered(_ submission: Submission, to planned: PlannedDelivery) throws -> Bool {
+        let content = try stages.spool.openContent(of: submission.id, in: .active)
+        do throws(DeliveryError) {
+            _ = try stages.upload.deliver(
+                content, to: planned, sha256: submission.sha256,
+                keepGoing: { !isStopping.load(ordering: .relaxed) })
+            return true
+        } catch {
+            guard error == .nameTaken else { throw error }
+            return false
+        }
+    }
+
+    /// The document is in the upload area: records it, then forgets the private copy.
+    func finishDelivery(of submission: Submission, at target: [FileName], from state: SpoolState) throws {
         try stages.store.hasComeToRest(submission.id, in: .delivered, target: target)
-        try stages.spool.remove(submission.id, from: .active)
+        FaultPoint.passed()
+        try stages.spool.remove(submission.id, from: state)
         stages.log.info(
             "delivered", metadata: ["document": "\(submission.id)", "unit": "\(submission.unit)"])
     }
 
-    private func putOff(_ submission: Submission, _ examination: JudgedExamination, because reason: String) throws {
+    /// The document waits for the upload area, each time twice as long.
+    ///
+    /// - Returns: how long.
+    func putOff(_ submission: Submission, from state: SpoolState, because reason: String) throws -> Duration {
         let attempts = try stages.store.record(of: submission.id)?.attempts ?? 0
         let retry = stages.settings.retry
-        let delay = min(retry.longestSeconds, retry.firstSeconds << min(attempts, 20))
-        try stages.spool.move(submission.id, from: .active, to: .deferred)
-        let due = stages.store.time + Int64(delay) * 1_000_000_000
+        let seconds = min(retry.longestSeconds, retry.firstSeconds << min(attempts, 20))
+        if state != .deferred { try stages.spool.move(submission.id, from: state, to: .deferred) }
+        let due = stages.store.time + Int64(seconds) * 1_000_000_000
         try stages.store.isDeferred(submission.id, until: due, because: reason)
-        queue.add(.resume(submission.id), unit: submission.unit, after: .seconds(delay))
+        FaultPoint.passed()
+        queue.add(.resume(submission.id), unit: submission.unit, after: .seconds(seconds))
         stages.log.warning(
-            "put off", metadata: ["document": "\(submission.id)", "seconds": "\(delay)", "reason": "\(reason)"])
+            "put off", metadata: ["document": "\(submission.id)", "seconds": "\(seconds)", "reason": "\(reason)"])
+        return .seconds(seconds)
     }
 
     // MARK: Not clear
 
     private func detain(_ submission: Submission, _ examination: JudgedExamination) throws {
         let id = submission.id
+        let (intent, state, rest): (DocumentRecord.Intent, SpoolState, DocumentRecord.State) =
+            examination.isCorrupt ? (.corrupt, .corrupt, .corrupt) : (.hold, .hold, .hold)
         try stages.store.intends(
-            examination.isCorrupt ? .corrupt : .hold, for: id, examined: examination.document,
-            verdict: examination.verdict)
+            intent, for: id, examined: examination.document, verdict: examination.verdict)
+        FaultPoint.passed()
         writeReceipt(submission, examination)
-        try stages.spool.move(id, from: .active, to: examination.isCorrupt ? .corrupt : .hold)
-        try stages.store.hasComeToRest(id, in: examination.isCorrupt ? .corrupt : .hold)
+        try stages.spool.move(id, from: .active, to: state)
+        try stages.store.hasComeToRest(id, in: rest)
+        FaultPoint.passed()
         stages.log.notice(
             "held",
             metadata: [
@@ -74,21 +110,33 @@ extension Gate {
     }
 
     /// Tells the unit. A receipt that can't be written stops nothing; it is logged and audited.
-    private func writeReceipt(
+    func writeReceipt(
         _ submission: Submission, _ examination: JudgedExamination, delivered: PlannedDelivery? = nil
     ) {
         guard let unit = stages.settings.unit(submission.unit) else { return }
+        let digest = examination.document.rulesDigest
+        let book = rules.withLock { ($0.rules(digest: digest) ?? $0.inForce).book }
         let receipt = Receipt(
             submission: submission, examined: examination.document, verdict: examination.verdict,
-            rules: rules.withLock { $0.book }, unit: unit, moment: stages.store.time, delivered: delivered)
+            rules: book, unit: unit, moment: stages.store.time, delivered: delivered)
         do {
             _ = try ReceiptWriter(dropFolder: stages.settings.dropFolder(of: unit.id))
                 .write(receipt.text(), about: submission.name, id: submission.id)
         } catch {
             stages.log.warning(
-                "receipt not written", metadata: ["document": "\(submission.id)", "error": "\(error)"])
-            try? stages.store.note(
-                "receipt not written", document: submission.id, ["unit": unit.id])
+                "receipt not written", metadata: ["document": "\(submission.id)", "reason": "\(error.message.en)"])
+            note("receipt not written", document: submission.id, ["reason": error.message.en])
         }
+    }
+}
+
+extension JudgedExamination {
+    /// The same, with the copy found to be no longer what was taken in.
+    fileprivate func spoilt(_ detail: String) -> JudgedExamination {
+        var spoilt = self
+        spoilt.isCorrupt = true
+        spoilt.document.gaps.append(CoverageGap(part: .document, reason: .corrupt, detail: detail))
+        spoilt.verdict = Verdict(outcome: .unexamined, openness: nil, grounds: [])
+        return spoilt
     }
 }

@@ -6,6 +6,13 @@ import Settings
 import Spool
 
 extension Gate {
+    /// What a document that was left lying needs now.
+    private enum Need {
+        case nothing
+        case examination
+        case patience(Duration)
+    }
+
     /// Brings every document to where it belongs after a stop of any kind, before any new work.
     ///
     /// The state directory says what has happened, the store what was intended. Where both agree nothing is done; an intent
@@ -23,78 +30,108 @@ extension Gate {
     }
 
     private func reconcile(_ id: DocumentID, in state: SpoolState) {
-        attempt(id) {
-            try acknowledge(id, in: state)
-            let submission = try stages.spool.submission(of: id, in: state)
-            guard let record = try stages.store.record(of: id) else { return }
-            switch state {
-            case .active: try reconcileActive(submission, record)
-            case .incoming: queue.add(.examine(id), unit: submission.unit)
-            case .deferred: try reconcileDeferred(submission, record)
-            case .hold, .corrupt: try reconcileDetained(submission, record, in: state)
-            case .returned, .withheld: break
-            }
+        switch attempt(id, { try putRight(id, in: state, isDue: false) }) {
+        case .examination: queue.add(.examine(id), unit: "")
+        case .patience(let delay): queue.add(.resume(id), unit: "", after: delay)
+        case .nothing, nil: break
         }
     }
 
-    private func reconcileActive(_ submission: Submission, _ record: DocumentRecord) throws {
+    /// Gives a document that was put off, or that a fault left behind, another try.
+    ///
+    /// What happened before is looked at as after a restart: the fault may have come after the act.
+    func resume(_ id: DocumentID) {
+        let need = attempt(id) {
+            guard let state = try stages.spool.state(of: id) else { return Need.nothing }
+            return try putRight(id, in: state, isDue: true)
+        }
+        if case .examination = need { examine(id) }
+    }
+
+    private func putRight(_ id: DocumentID, in state: SpoolState, isDue: Bool) throws -> Need {
+        try acknowledge(id, in: state)
+        let submission = try stages.spool.submission(of: id, in: state)
+        guard let record = try stages.store.record(of: id) else { return .nothing }
+        switch state {
+        case .incoming: return .examination
+        case .active: return try takeUp(submission, record, from: state)
+        case .deferred:
+            let wait = isDue ? .zero : waiting(record)
+            return wait > .zero ? .patience(wait) : try takeUp(submission, record, from: state)
+        case .hold, .corrupt: return try putRightDetained(submission, record, in: state)
+        case .returned, .withheld: return .nothing
+        }
+    }
+
+    /// Sends a document back to be examined, unless it turns out to be delivered already.
+    private func takeUp(
+        _ submission: Submission, _ record: DocumentRecord, from state: SpoolState
+    ) throws -> Need {
         let id = submission.id
         if record.state == .delivered {
-            try stages.spool.remove(id, from: .active)
-            return
+            try stages.spool.remove(id, from: state)
+            return .nothing
         }
-        if record.intent == .deliver, try finishEarlierDelivery(submission, record) { return }
+        do {
+            if try finishEarlierDelivery(submission, record, from: state) { return .nothing }
+        } catch let error as DeliveryError {
+            // Whether it happened can't be told now; until it can, the document must not be delivered a second time.
+            _ = try putOff(submission, from: state, because: error.message.en)
+            return .nothing
+        }
         try stages.store.willBeExamined(id)
-        try stages.spool.move(id, from: .active, to: .incoming)
-        queue.add(.examine(id), unit: submission.unit)
+        FaultPoint.passed()
+        try stages.spool.move(id, from: state, to: .incoming)
+        return .examination
     }
 
-    /// Finds out whether a delivery that was begun has happened.
+    /// Finds out whether a delivery that was begun has happened, and then finishes it.
     ///
     /// - Returns: whether it has; if not, what it left behind is gone.
-    private func finishEarlierDelivery(_ submission: Submission, _ record: DocumentRecord) throws -> Bool {
-        guard let target = record.target else { return false }
+    private func finishEarlierDelivery(
+        _ submission: Submission, _ record: DocumentRecord, from state: SpoolState
+    ) throws -> Bool {
+        guard let target = record.target, let verdict = record.verdict, verdict.outcome == .clear else { return false }
         let planned = PlannedDelivery(id: submission.id, path: target, version: 1)
-        do {
-            if let delivered = try stages.upload.isDelivered(planned, sha256: submission.sha256) {
-                try finishDelivery(of: submission, at: delivered.path)
-                return true
-            }
+        guard try stages.upload.isDelivered(planned, sha256: submission.sha256) != nil else {
             try stages.upload.removeLeftover(of: planned)
             return false
-        } catch let error as DeliveryError where error.isPassing {
-            // Whether it happened can't be told now; until it can, the document must not be delivered a second time.
-            stages.log.warning(
-                "delivery unknown until the upload area is back",
-                metadata: ["document": "\(submission.id)", "reason": "\(error.message.en)"])
-            queue.add(.resume(submission.id), unit: submission.unit, after: Self.faultDelay)
-            return true
         }
+        let examination = JudgedExamination(
+            document: try examinedDocument(of: record), isCorrupt: false, verdict: verdict)
+        writeReceipt(submission, examination, delivered: planned)
+        try finishDelivery(of: submission, at: target, from: state)
+        return true
     }
 
-    private func reconcileDeferred(_ submission: Submission, _ record: DocumentRecord) throws {
-        let now = stages.store.time
-        if record.state != .deferred {
-            try stages.store.isDeferred(submission.id, until: now, because: "found after a restart")
-        }
-        let wait = max(0, (record.due ?? now) - now)
+    /// What the store remembers of a document's last examination.
+    private func examinedDocument(of record: DocumentRecord) throws -> ExaminedDocument {
+        let id = record.submission.id
+        return ExaminedDocument(
+            mediaType: record.mediaType ?? "", findings: try stages.store.findings(of: id),
+            gaps: try stages.store.gaps(of: id), rulesDigest: record.rulesDigest ?? "", engine: record.engine ?? "",
+            milliseconds: record.milliseconds ?? 0, textBytes: 0)
+    }
+
+    private func waiting(_ record: DocumentRecord) -> Duration {
+        guard record.state == .deferred, let due = record.due else { return .zero }
         // A clock that jumped must not keep a document waiting longer than the longest delay.
-        let longest = Int64(stages.settings.retry.longestSeconds) * 1_000_000_000
-        queue.add(.resume(submission.id), unit: submission.unit, after: .nanoseconds(min(wait, longest)))
+        let wait = Duration.nanoseconds(max(0, due - stages.store.time))
+        return min(wait, .seconds(stages.settings.retry.longestSeconds))
     }
 
-    private func reconcileDetained(
+    private func putRightDetained(
         _ submission: Submission, _ record: DocumentRecord, in state: SpoolState
-    ) throws {
+    ) throws -> Need {
         let rest: DocumentRecord.State = state == .hold ? .hold : .corrupt
-        if record.state == rest && record.intent == nil { return }
+        if record.state == rest && record.intent == nil { return .nothing }
         if record.verdict != nil {
             try stages.store.hasComeToRest(submission.id, in: rest)
-            return
+            return .nothing
         }
         // The store does not know why it is here (a lost database): the examination tells again.
         try stages.spool.move(submission.id, from: state, to: .incoming)
-        queue.add(.examine(submission.id), unit: submission.unit)
+        return .examination
     }
 
     /// Documents that the store expects in the spool and that are not there are said out loud.
@@ -103,8 +140,7 @@ extension Gate {
         where try stages.spool.state(of: record.submission.id) == nil {
             stages.log.critical(
                 "missing from the spool", metadata: ["document": "\(record.submission.id)"])
-            try stages.store.note(
-                "missing from the spool", document: record.submission.id, ["state": record.state.rawValue])
+            note("missing from the spool", document: record.submission.id, ["state": record.state.rawValue])
         }
     }
 }

@@ -10,25 +10,31 @@ extension Gate {
     ///
     /// - Throws: when the examiner does not take them; then the old ones stay in force.
     package func enforce(_ loaded: LoadedRules) throws {
-        try stages.examiner.replaceRules(loaded.book)
-        rules.withLock { $0 = loaded }
-        try stages.store.note("rules in force", ["rules": loaded.book.digest])
+        let former = rules.withLock { shelf in
+            let former = shelf.inForce
+            // Before the examiner has them: its first answer may come before this thread goes on.
+            shelf.put(loaded)
+            return former
+        }
+        do {
+            try stages.examiner.replaceRules(loaded.book)
+        } catch {
+            rules.withLock { $0.put(former) }
+            throw error
+        }
+        note("rules in force", ["rules": loaded.book.digest])
         announceRules()
     }
 
     /// The rules could not be read again: says so where status and audit show it.
     package func refuseRules(because reason: String) {
         setCondition("rules not reloaded", to: reason)
-        do {
-            try stages.store.note("rules refused", ["reason": reason])
-        } catch {
-            stages.log.error("audit event not recorded", metadata: ["act": "rules refused", "error": "\(error)"])
-        }
+        note("rules refused", ["reason": reason])
     }
 
     /// Says which rules and engine are at work.
     package func announceRules() {
-        let loaded = rules.withLock { $0 }
+        let loaded = rules.withLock { $0.inForce }
         setCondition("rules not reloaded", to: nil)
         setCondition("rules", to: loaded.book.digest)
         setCondition("rules in force", to: String(loaded.book.rules.count))

@@ -19,8 +19,10 @@ import Synchronization
 package final class Gate: Sendable {
     let stages: Stages
     let queue = WorkQueue()
-    /// The rules that verdicts rest on now.
-    let rules: Mutex<LoadedRules>
+    /// The rules that verdicts rest on.
+    let rules: Mutex<RuleShelf>
+    /// Why nothing can be taken in at present.
+    let trouble = Mutex<String?>(nil)
     let desk = DropDesk()
     let intake: TakeIn
     let isStopping = Atomic<Bool>(false)
@@ -49,17 +51,27 @@ package final class Gate: Sendable {
 
     package init(_ stages: Stages, rules: LoadedRules) {
         self.stages = stages
-        self.rules = Mutex(rules)
+        self.rules = Mutex(RuleShelf(rules))
         intake = TakeIn(documentBytes: stages.settings.limits.documentBytes)
     }
 
     /// Brings everything that an earlier run left to its place, then starts the workers.
     package func start() throws {
+        try checkAuditChain()
+        forgetConditions()
         try reconcile()
         for number in 1...stages.settings.examiners {
             let worker = DispatchQueue(label: "obstat.gate.worker-\(number)")
             worker.async(group: crew) { self.work() }
         }
+    }
+
+    /// Says out loud, in the log and as an event, that the audit chain does not go on where it ended.
+    private func checkAuditChain() throws {
+        let state = try stages.store.checkHead()
+        if case .whole = state { return }
+        stages.log.critical("the audit chain is not whole", metadata: ["reason": "\(state.message.en)"])
+        note("audit chain not whole", ["reason": state.message.en])
     }
 
     /// Ends the workers; documents being examined are left in the spool, unjudged, for the next start.

@@ -19,8 +19,15 @@ enum Work: Sendable {
 final class WorkQueue: Sendable {
     fileprivate struct Contents {
         var ready = FairQueue<Work>()
-        var waiting: [(due: ContinuousClock.Instant, work: Work, unit: String)] = []
+        /// What is due first stands last.
+        var waiting: [Waiting] = []
         var isClosed = false
+    }
+
+    fileprivate struct Waiting {
+        let due: ContinuousClock.Instant
+        let work: Work
+        let unit: String
     }
 
     private let contents = Mutex(Contents())
@@ -32,7 +39,7 @@ final class WorkQueue: Sendable {
     }
 
     func add(_ work: Work, unit: String, after delay: Duration) {
-        contents.withLock { $0.waiting.append((.now + delay, work, unit)) }
+        contents.withLock { $0.wait(WorkQueue.Waiting(due: .now + delay, work: work, unit: unit)) }
         changed.signal()
     }
 
@@ -58,15 +65,27 @@ final class WorkQueue: Sendable {
 }
 
 extension WorkQueue.Contents {
+    fileprivate mutating func wait(_ item: WorkQueue.Waiting) {
+        var low = 0
+        var high = waiting.count
+        while low < high {
+            let middle = (low + high) / 2
+            if waiting[middle].due > item.due { low = middle + 1 } else { high = middle }
+        }
+        waiting.insert(item, at: low)
+    }
+
     fileprivate mutating func wakeWaiting() {
         let now = ContinuousClock.now
-        for item in waiting where item.due <= now { ready.add(item.work, line: item.unit) }
-        waiting.removeAll { $0.due <= now }
+        while let item = waiting.last, item.due <= now {
+            ready.add(item.work, line: item.unit)
+            waiting.removeLast()
+        }
     }
 
     fileprivate var untilNextDue: Duration {
         let longest = Duration.seconds(60)
-        guard let due = waiting.map(\.due).min() else { return longest }
+        guard let due = waiting.last?.due else { return longest }
         return min(longest, max(.milliseconds(1), ContinuousClock.now.duration(to: due)))
     }
 }

@@ -43,6 +43,9 @@ struct CompiledRule: Sendable {
     /// Whether a validator vouches for the value by a check digit, so that no words around it can take it back.
     var provesItself: Bool { rule.validators.contains { $0.isProof } }
 
+    /// Whether its values must not be readable in reports.
+    var isPersonal: Bool { rule.category.subject == "personal" }
+
     func reads(_ segment: Segment) -> Bool {
         rule.kinds.isEmpty || rule.kinds.contains(segment.kind)
             || (segment.concealment != .none && rule.kinds.contains(.hidden))

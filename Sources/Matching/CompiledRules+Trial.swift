@@ -13,8 +13,10 @@ extension CompiledRules {
         var hits: [RuleTrial.Hit] = []
         let deadline = Deadline(milliseconds: ExaminationLimits().ruleMilliseconds)
         let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
-            guard !hits.contains(where: { $0.range == hit.original }) else { return }
-            hits.append(Self.explain(hit, by: HitJudge(rule: rule), in: &part, using: data))
+            if !hits.contains(where: { $0.range == hit.original }) {
+                hits.append(Self.explain(hit, by: HitJudge(rule: rule), in: &part, using: data))
+            }
+            return true
         }
         hits.sort { $0.range.lowerBound < $1.range.lowerBound }
         return RuleTrial(

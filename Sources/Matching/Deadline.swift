@@ -10,6 +10,11 @@ struct Deadline {
             Self.now.addingReportingOverflow(span.overflow ? .max / 2 : span.partialValue).partialValue
     }
 
+    /// The earlier of two.
+    func orEarlier(_ other: Deadline) -> Deadline {
+        nanoseconds <= other.nanoseconds ? self : other
+    }
+
     var hasPassed: Bool { Self.now >= nanoseconds }
 
     private static var now: Int64 {

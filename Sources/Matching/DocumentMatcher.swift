@@ -8,6 +8,7 @@ import PCRE2
 package struct DocumentMatcher {
     private let rules: [CompiledRule]
     private let limits: ExaminationLimits
+    private let deadline: Deadline
     private var ledger: FindingLedger
     private var gaps: [CoverageGap] = []
     /// Gaps that were counted and not kept.
@@ -15,32 +16,62 @@ package struct DocumentMatcher {
 
     /// - Parameters:
     ///   - rules: may be used for any number of documents.
-    ///   - limits: `findings` and `ruleMilliseconds` are heeded here.
+    ///   - limits: heeded here are `findings`, `ruleMilliseconds` and, from now on, three quarters of the
+    ///     document's own time: what was found by then must still be told.
     ///   - onlyRule: applies the one rule of that index, whatever its state.
     package init(rules: CompiledRules, limits: ExaminationLimits, onlyRule: Int? = nil) {
         self.rules = rules.rules.filter { rule in
             onlyRule.map { $0 == rule.index } ?? (rule.rule.state != .disabled)
         }
         self.limits = limits
+        deadline = Deadline(milliseconds: Self.milliseconds(of: limits))
         ledger = FindingLedger(rules: rules.set.rules, limit: limits.findings)
+    }
+
+    private static func milliseconds(of limits: ExaminationLimits) -> Int {
+        let processor = limits.processorSeconds.multipliedReportingOverflow(by: 1_000)
+        return min(limits.wallMilliseconds, processor.overflow ? .max : processor.partialValue) / 4 * 3
     }
 
     package mutating func match(_ text: PartText) {
         guard !text.bytes.isEmpty else { return }
+        guard !deadline.hasPassed else {
+            return add(CoverageGap(part: text.path, reason: .timeout, detail: "no time left to match it"))
+        }
         guard text.bytes.count <= Self.partBytes, let data = MatchData() else {
-            gaps.append(
+            return add(
                 CoverageGap(part: text.path, reason: .limit, detail: "too much text in one part to match"))
-            return
         }
         var part = PartReading(text)
         if part.view.isDamaged {
             add(CoverageGap(part: text.path, reason: .undecodable, detail: "text that is not UTF-8"))
         }
-        var marks: [FindingLedger.Mark] = []
-        for rule in rules {
-            if let gap = search(rule, in: &part, using: data, marks: &marks) { add(gap) }
+        var harvest = Harvest()
+        for (index, rule) in rules.enumerated() {
+            guard !deadline.hasPassed else {
+                leave(rules[index...], of: text.path, &harvest)
+                break
+            }
+            search(rule, in: &part, using: data, &harvest)
         }
-        ledger.enter(marks, of: part)
+        ledger.enter(harvest.marks, of: part, unsearched: harvest.unsearched)
+    }
+
+    /// What all rules have found in one part.
+    private struct Harvest {
+        var marks: [FindingLedger.Mark] = []
+        /// From where on in the view some rule on personal values was not applied.
+        var unsearched = Int.max
+    }
+
+    /// Notes that there was no time for the rules that are left.
+    private mutating func leave(_ left: ArraySlice<CompiledRule>, of path: PartPath, _ harvest: inout Harvest) {
+        let first = left.first?.rule.id ?? ""
+        add(
+            CoverageGap(
+                part: path, reason: .timeout,
+                detail: "no time left for \(left.count) of \(rules.count) rules, \(first) the first of them"))
+        if left.contains(where: \.isPersonal) { harvest.unsearched = 0 }
     }
 
     /// Beyond these, more of the same tell nobody anything.
@@ -68,34 +99,46 @@ package struct DocumentMatcher {
 
     // MARK: One rule on one part
 
-    private func search(
+    /// Hits of one rule that are kept for one part; where there are more its search ends.
+    private static let hitLimit = 20_000
+
+    private mutating func search(
         _ rule: CompiledRule, in part: inout PartReading, using data: borrowing MatchData,
-        marks: inout [FindingLedger.Mark]
-    ) -> CoverageGap? {
-        let deadline = Deadline(milliseconds: limits.ruleMilliseconds)
+        _ harvest: inout Harvest
+    ) {
+        let deadline = Deadline(milliseconds: limits.ruleMilliseconds).orEarlier(deadline)
+        let most = max(Self.hitLimit, limits.findings)
         let judge = HitJudge(rule: rule)
         var trace = Trace()
         var count = 0
         let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
-            guard let judgement = judge.judge(hit, in: &part, using: data, trace: &trace) else { return }
+            guard let judgement = judge.judge(hit, in: &part, using: data, trace: &trace) else { return true }
             count += 1
             let isKept = count <= limits.findings
-            marks.append(FindingLedger.Mark(rule: rule.index, hit: hit, judgement: isKept ? judgement : nil))
+            harvest.marks.append(
+                FindingLedger.Mark(rule: rule.index, hit: hit, judgement: isKept ? judgement : nil))
+            return count < most
         }
-        return Self.gap(end, rule: rule, path: part.text.path)
+        guard let (offset, reason) = Self.stop(end) else { return }
+        let cause = Self.words(end, place: "byte \(part.view.originalOffset(of: offset))")
+        add(CoverageGap(part: part.text.path, reason: reason, detail: "rule \(rule.rule.id) \(cause)"))
+        if rule.isPersonal { harvest.unsearched = min(harvest.unsearched, offset) }
     }
 
-    private static func gap(_ end: PatternSearch.End, rule: CompiledRule, path: PartPath) -> CoverageGap? {
+    private static func stop(_ end: PatternSearch.End) -> (offset: Int, CoverageReason)? {
         switch end {
         case .complete: nil
-        case .limit(let limit, let offset):
-            CoverageGap(
-                part: path, reason: .limit,
-                detail: "rule \(rule.rule.id) stopped at byte \(offset): \(limit.name)")
-        case .outOfTime(let offset):
-            CoverageGap(
-                part: path, reason: .timeout, detail: "rule \(rule.rule.id) ran out of time at byte \(offset)"
-            )
+        case .limit(_, let offset), .enough(let offset): (offset, .limit)
+        case .outOfTime(let offset): (offset, .timeout)
+        }
+    }
+
+    private static func words(_ end: PatternSearch.End, place: String) -> String {
+        switch end {
+        case .complete: "came to its end"
+        case .limit(let limit, _): "stopped at \(place): \(limit.name)"
+        case .outOfTime: "ran out of time at \(place)"
+        case .enough: "stopped at \(place): it has found too much to list"
         }
     }
 }

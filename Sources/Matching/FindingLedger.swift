@@ -11,10 +11,13 @@ struct FindingLedger {
         let judgement: HitJudge.Judgement?
     }
 
-    private struct Entry {
+    /// A finding and where its value lies.
+    struct Entry {
+        /// Counts the parts from 0.
         let part: Int
-        let offset: Int
-        let finding: ReportedFinding
+        /// In the part's own text.
+        let range: Range<Int>
+        var finding: ReportedFinding
     }
 
     /// What is counted for one rule over the whole document.
@@ -37,41 +40,48 @@ struct FindingLedger {
     }
 
     /// Enters the findings of one part, each place once for each rule.
-    mutating func enter(_ marks: [Mark], of part: PartReading) {
+    ///
+    /// - Parameter unsearched: from where on in the view values may stand that no rule was asked about.
+    mutating func enter(_ marks: [Mark], of part: PartReading, unsearched: Int = .max) {
         defer { parts += 1 }
-        let sorted = marks.sorted {
-            ($0.hit.original.lowerBound, $0.rule) < ($1.hit.original.lowerBound, $1.rule)
-        }
-        let secrets = ExcerptWriter(values: sorted.map(\.hit.value), view: part.view)
+        guard !marks.isEmpty else { return }
+        let sorted = marks.sorted { Self.precedes($0, $1) }
+        let writer = ExcerptWriter(
+            marks: sorted, categories: rules.map(\.category), view: part.view, unsearched: unsearched)
         var columns = ColumnCounter(part.text)
-        var seen: Set<[Int]> = []
+        var last: Mark?
         for mark in sorted {
-            let place = mark.hit.original
-            guard seen.insert([mark.rule, place.lowerBound, place.upperBound]).inserted else { continue }
+            defer { last = mark }
+            if let last, last.rule == mark.rule, last.hit.original == mark.hit.original { continue }
             let value = CanonicalValue.bytes(part.view.bytes[mark.hit.value])
             guard count(value, of: mark.rule, isJudged: mark.judgement != nil), let judgement = mark.judgement
-            else {
-                continue
-            }
-            let excerpt = secrets.excerpt(around: mark.hit, mask: rules[mark.rule].mask, in: part)
+            else { continue }
+            let place = mark.hit.original
             let finding = ReportedFinding(
                 rule: mark.rule, confidence: judgement.confidence, reason: judgement.reasons,
-                part: part.text.path,
-                location: columns.location(at: place.lowerBound), excerpt: excerpt,
+                part: part.text.path, location: columns.location(at: place.lowerBound),
+                excerpt: writer.excerpt(around: mark.hit, of: rules[mark.rule], in: part),
                 value: Self.bounded(value))
-            entries.append(Entry(part: parts, offset: place.lowerBound, finding: finding))
+            entries.append(Entry(part: parts, range: place, finding: finding))
         }
+    }
+
+    private static func precedes(_ one: Mark, _ other: Mark) -> Bool {
+        (one.hit.original.lowerBound, one.rule, one.hit.original.upperBound)
+            < (other.hit.original.lowerBound, other.rule, other.hit.original.upperBound)
     }
 
     /// - Returns: whether there is room to keep the finding.
     private mutating func count(_ value: [UInt8], of rule: Int, isJudged: Bool) -> Bool {
-        var count = counts[rule] ?? Count()
-        defer { counts[rule] = count }
-        count.values += 1
-        if rules[rule].distinct, count.different.count < rules[rule].atLeast { count.different.insert(value) }
+        // Without the default the entry stays in place, and its set is not copied for each value.
+        counts[rule, default: Count()].values += 1
+        if rules[rule].distinct, counts[rule, default: Count()].different.count < rules[rule].atLeast {
+            counts[rule, default: Count()].different.insert(value)
+        }
+        let count = counts[rule, default: Count()]
         // Each rule has room for as many as may be reported, so that a flood of notes can't crowd out what matters.
         let hasRoom = isJudged && count.values - count.left <= limit && entries.count < limit * Self.room
-        if !hasRoom { count.left += 1 }
+        if !hasRoom { counts[rule, default: Count()].left += 1 }
         return hasRoom
     }
 
@@ -89,12 +99,14 @@ struct FindingLedger {
     func close() -> (findings: [ReportedFinding], left: Int) {
         let enough = entries.filter { reachesCount($0.finding.rule) }
         var left = counts.reduce(0) { $0 + (reachesCount($1.key) ? $1.value.left : 0) }
-        var kept = enough
+        var kept = OverlappingFindings(rules: rules).merged(enough)
         if kept.count > limit {
             left += kept.count - limit
             kept = Array(kept.enumerated().sorted { weightier($0, $1) }.prefix(limit).map(\.element))
         }
-        kept.sort { ($0.part, $0.offset, $0.finding.rule) < ($1.part, $1.offset, $1.finding.rule) }
+        kept.sort {
+            ($0.part, $0.range.lowerBound, $0.finding.rule) < ($1.part, $1.range.lowerBound, $1.finding.rule)
+        }
         return (kept.map(\.finding), left)
     }
 

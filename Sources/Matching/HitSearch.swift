@@ -8,36 +8,32 @@ struct HitSearch {
     /// - Parameters:
     ///   - view: the text.
     ///   - data: what to search with.
-    ///   - take: gets each hit, and the working memory, which is free again.
-    /// - Returns: how the search ended; where it was not complete, with the byte of the original text.
+    ///   - take: gets each hit, and the working memory, which is free again; says whether to go on.
+    /// - Returns: how the search ended; where it was not complete, with the byte of the view.
     func run(
-        in view: NormalisedView, using data: borrowing MatchData, take: (Hit, borrowing MatchData) -> Void
+        in view: NormalisedView, using data: borrowing MatchData, take: (Hit, borrowing MatchData) -> Bool
     ) -> PatternSearch.End {
         let main = run(0..<view.mainCount, in: view, using: data, take: take)
         guard main == .complete, view.mainCount < view.bytes.count else { return main }
         return run(view.mainCount..<view.bytes.count, in: view, using: data) { hit, data in
             // Everything else stands in the text proper too.
-            guard view.isAcrossJoin(hit.whole), !view.bytes[hit.whole].contains(0x0A) else { return }
-            take(hit, data)
+            guard view.isAcrossJoin(hit.whole), !view.bytes[hit.whole].contains(0x0A) else { return true }
+            return take(hit, data)
         }
     }
 
     private func run(
         _ region: Range<Int>, in view: NormalisedView, using data: borrowing MatchData,
-        take: (Hit, borrowing MatchData) -> Void
+        take: (Hit, borrowing MatchData) -> Bool
     ) -> PatternSearch.End {
         let search = PatternSearch(
             pattern: rule.pattern, subject: view.bytes, region: region, deadline: deadline)
-        let end = search.run(CandidateStarts(for: rule, in: region).ranges, using: data) { ranges, data in
-            guard !ranges.whole.isEmpty else { return }
+        let starts = CandidateStarts(for: rule, in: region, of: view.occurring)
+        return search.run(starts.ranges, using: data) { ranges, data in
+            guard !ranges.whole.isEmpty else { return true }
             let group = ranges.group(rule.rule.capture) ?? ranges.whole
             let value = group.isEmpty ? ranges.whole : group
-            take(Hit(whole: ranges.whole, value: value, original: view.originalRange(of: value)), data)
-        }
-        switch end {
-        case .complete: return end
-        case .limit(let limit, let offset): return .limit(limit, offset: view.originalOffset(of: offset))
-        case .outOfTime(let offset): return .outOfTime(offset: view.originalOffset(of: offset))
+            return take(Hit(whole: ranges.whole, value: value, original: view.originalRange(of: value)), data)
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Documents
+import PCRE2
 
 /// A part's text as matching reads it: disguises and accidents of layout taken away, every byte leading back to where it came from.
 ///
@@ -15,6 +16,8 @@ package struct NormalisedView: Sendable {
     package let mainCount: Int
     /// Whether the text had bytes that are not UTF-8.
     package let isDamaged: Bool
+    /// The byte values that occur in it.
+    let occurring: ByteSet
     /// Where the halves of each joined line meet, in order.
     let joins: [Int]
     private let composed: OffsetMap
@@ -26,6 +29,7 @@ package struct NormalisedView: Sendable {
         var composer = ViewComposer(folded, of: text)
         composer.compose()
         bytes = composer.bytes
+        occurring = ByteSet(occurringIn: composer.bytes)
         mainCount = composer.mainCount
         joins = composer.joins
         isDamaged = folded.isDamaged

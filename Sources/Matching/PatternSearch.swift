@@ -21,16 +21,18 @@ struct PatternSearch {
         /// The engine gave up at this byte.
         case limit(MatchLimit, offset: Int)
         case outOfTime(offset: Int)
+        /// Whoever takes the matches wanted no more than those before this byte.
+        case enough(offset: Int)
     }
 
     /// - Parameters:
     ///   - starts: where matches may start, in order and apart.
     ///   - data: what to search with.
-    ///   - take: gets each match in order, and the working memory, which is free again.
+    ///   - take: gets each match in order, and the working memory, which is free again; says whether to go on.
     /// - Returns: whether the whole region was searched.
     func run(
         _ starts: [Range<Int>], using data: borrowing MatchData,
-        take: (MatchedRanges, borrowing MatchData) -> Void
+        take: (MatchedRanges, borrowing MatchData) -> Bool
     ) -> End {
         var cursor = region.lowerBound
         for range in starts {
@@ -46,8 +48,9 @@ struct PatternSearch {
                 case .noMatch: cursor = last + 1
                 case .limit(let limit): return .limit(limit, offset: cursor)
                 case .match(let ranges):
-                    take(ranges, data)
+                    let goesOn = take(ranges, data)
                     cursor = max(ranges.whole.upperBound, cursor + 1)
+                    if !goesOn { return .enough(offset: cursor) }
                 }
             }
         }

@@ -12,11 +12,18 @@ enum ScalarFolding {
         case 0x3400...0x9FFF, 0xAC00...0xD7A3: scalar
         case 0xFF01...0xFF5E: scalar - 0xFEE0
         case 0x1D400...0x1D7FF: mathematical(scalar)
-        default:
-            space(scalar) ?? invisible(scalar) ?? digit(scalar) ?? punctuation[scalar]
-                ?? CompatibilityIdeographs.usual(scalar) ?? scalar
+        case 0x2000..<0x3400: symbols[Int(scalar - 0x2000)]
+        default: compared(scalar)
         }
     }
+
+    private static func compared(_ scalar: UInt32) -> UInt32 {
+        space(scalar) ?? invisible(scalar) ?? digit(scalar) ?? punctuation[scalar]
+            ?? CompatibilityIdeographs.usual(scalar) ?? scalar
+    }
+
+    /// The answers from U+2000 on: the punctuation that every page of Chinese is full of.
+    private static let symbols: [UInt32] = (0x2000..<0x3400).map(compared)
 
     /// Every space that is not the plain one (general category Zs), and the Braille blank.
     private static func space(_ scalar: UInt32) -> UInt32? {

@@ -69,6 +69,9 @@ extension ViewComposer {
         return table
     }()
 
+    /// For each character below U+A000, whether it is a Chinese digit or a dash: nearly none is, and each is asked.
+    static let peculiarCharacters: [Bool] = (0..<0xA000).map { hanDigits[$0] != nil || isDash($0) }
+
     /// Figure, en and em dash, horizontal bar, box line, prolonged sound mark.
     private static func isDash(_ value: UInt32) -> Bool {
         (0x2012...0x2015).contains(value) || value == 0x2500 || value == 0x30FC

@@ -24,16 +24,27 @@ struct ViewComposer {
     }
 
     mutating func compose() {
+        let source = source
+        let peculiar = Self.peculiarCharacters
         var index = 0
         while index < source.count {
             switch source[index] {
             case 0x20: index = closeSpaces(at: index)
             case 0x0A: index = joinLines(at: index)
             case 0xCE...0xD1: index = foldLookalikes(at: index)
-            case 0xE2...0xE9: index = foldDashOrDigits(at: index)
+            case 0xE2...0xE9:
+                guard index + 2 < source.count else { return finish() }
+                let value =
+                    Int(source[index] & 0x0F) << 12 | Int(source[index + 1] & 0x3F) << 6
+                    | Int(source[index + 2] & 0x3F)
+                index = peculiar[value] ? foldDashOrDigits(at: index) : index + 3
             default: index += 1
             }
         }
+        finish()
+    }
+
+    private mutating func finish() {
         copy(upTo: source.count)
         mainCount = bytes.count
         appendJoinedLines()
@@ -176,7 +187,8 @@ struct ViewComposer {
         // This step only ever shortens, so equal distances at both ends mean equal distances between them.
         if map.input(of: last) - first == last - range.lowerBound {
             map.mark(output: bytes.count, input: first)
-            bytes.append(contentsOf: bytes[range])
+            // One by one: a slice of the array that grows would make each append copy all of it.
+            for offset in range { bytes.append(bytes[offset]) }
             return
         }
         for (offset, input) in zip(range, range.map { map.input(of: $0) }) {

@@ -12,3 +12,8 @@ package struct RawPath: ExpressibleByStringInterpolation, Sendable {
 
     var terminated: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
 }
+
+extension RawPath {
+    /// For reading, with U+FFFD where the bytes are not UTF-8.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -26,6 +26,13 @@ package struct Settings: Sendable, Equatable {
     package var allowIncompleteConfinement = false
     package var limits = ExaminationLimits()
     package var retry = Retry()
+    package var console = Console()
+
+    /// The reviewers' pages.
+    package struct Console: Sendable, Equatable {
+        /// Where they listen, on 127.0.0.1 only; `nil` means that there are none. Allowed: 1,024 to 65,535.
+        package var port: Int?
+    }
 
     /// When a dropped file counts as finished.
     package struct Settle: Sendable, Equatable {
@@ -83,6 +90,9 @@ extension Settings {
 
     /// The key of the fingerprints: 32 bytes, readable by its owner alone.
     package var fingerprintKey: String { state + "/fingerprint.key" }
+
+    /// The token that opens the console, readable by its owner alone.
+    package var consoleToken: String { state + "/console.token" }
 }
 
 extension Settings {

@@ -26,6 +26,7 @@ struct SettingsReader {
             case "allowIncompleteConfinement": boolean(value, into: &settings.allowIncompleteConfinement)
             case "limits": read(value, into: &settings.limits)
             case "retry": read(value, into: &settings.retry)
+            case "console": read(value, into: &settings.console)
             default: break
             }
         }
@@ -33,7 +34,7 @@ struct SettingsReader {
 
     private static let topLevel = [
         "drop", "upload", "spool", "state", "rules", "overlay", "units", "unitsFromFolders", "settle", "examiners",
-        "allowIncompleteConfinement", "limits", "retry",
+        "allowIncompleteConfinement", "limits", "retry", "console",
     ]
 
     private mutating func read(_ node: Node, into settle: inout Settings.Settle) {
@@ -52,6 +53,14 @@ struct SettingsReader {
             case "firstSeconds": integer(value, in: 1...86_400, into: &retry.firstSeconds)
             default: integer(value, in: 1...604_800, into: &retry.longestSeconds)
             }
+        }
+    }
+
+    private mutating func read(_ node: Node, into console: inout Settings.Console) {
+        for (_, value) in entries(of: node, allowed: ["port"]) {
+            var port = 0
+            integer(value, in: 1_024...65_535, into: &port)
+            console.port = port
         }
     }
 

@@ -9,6 +9,8 @@ import UnixSignals
 struct GateService: Service {
     let gate: Gate
     let log: Logger
+    /// Trapped since the start of the process: a reload asked for early comes late, and does not end the daemon.
+    let reloads: UnixSignalsSequence
     let loadRules: @Sendable () throws -> LoadedRules
 
     func run() async throws {
@@ -27,8 +29,7 @@ struct GateService: Service {
 
     /// Reads rules again at each SIGHUP, until the service is told to end.
     private func followSignals() async {
-        let signals = await UnixSignalsSequence(trapping: .sighup)
-        for await _ in signals.cancelOnGracefulShutdown() { reload() }
+        for await _ in reloads.cancelOnGracefulShutdown() { reload() }
     }
 
     private func reload() {
@@ -38,7 +39,7 @@ struct GateService: Service {
             try gate.enforce(loaded)
             log.notice("rules in force", metadata: ["rules": "\(loaded.book.digest)"])
         } catch {
-            let reason = (error as? StartRefusal)?.message.en ?? "\(error)"
+            let reason = StartRefusal(error).message.en
             log.error("rules not reloaded; the last good ones stay in force", metadata: ["reason": "\(reason)"])
             gate.refuseRules(because: reason)
         }

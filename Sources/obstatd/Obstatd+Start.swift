@@ -17,20 +17,21 @@ extension Obstatd {
         let log = Logger(label: "obstatd") { _ in
             LineLogHandler(isForJournal: ProcessInfo.processInfo.environment["JOURNAL_STREAM"] != nil)
         }
+        let reloads = await UnixSignalsSequence(trapping: .sighup)
         let loaded = try load(settings)
         try makeFolders(settings)
-        let spool = try refusing { try Spool(root: settings.spool) }
-        let store = try refusing { try AuditStore(path: settings.database) }
-        let examiner = try refusing {
-            try Examiner(setup: examinerSetup(settings), rules: loaded.book)
-        }
+        let spool = try Spool(root: settings.spool)
+        let store = try AuditStore(path: settings.database)
+        let examiner = try Examiner(setup: examinerSetup(settings), rules: loaded.book)
         for missing in examiner.missingProtections {
             log.critical("a protection is missing and was waived by the settings", metadata: ["name": "\(missing)"])
         }
         let stages = Gate.Stages(
             settings: settings, store: store, spool: spool, upload: UploadArea(root: settings.upload),
             examiner: examiner, log: log)
-        let service = GateService(gate: Gate(stages, rules: loaded), log: log) { try load(settings) }
+        let service = GateService(gate: Gate(stages, rules: loaded), log: log, reloads: reloads) {
+            try load(settings)
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
@@ -49,17 +50,29 @@ extension Obstatd {
     }
 
     /// Makes what is missing of the folders; what exists keeps its owner and mode.
+    ///
+    /// Upload and drop root are made once only: where they are missing later, a share is not mounted, and a folder
+    /// made in its place would receive documents that nobody publishes.
     private func makeFolders(_ settings: Settings) throws {
-        let folders = [settings.state, settings.spool, settings.upload, settings.drop]
-        for folder in folders + settings.units.map({ settings.dropFolder(of: $0.id) }) {
-            do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch {
-                throw StartRefusal(
-                    message: LocalizedText(
-                        zhTW: "無法建立資料夾 \(folder)：\(error.localizedDescription)。請確認路徑與權限。",
-                        en: "The folder \(folder) can't be made: \(error.localizedDescription). Check path and permissions."))
-            }
+        let isFirstStart = !FileManager.default.fileExists(atPath: settings.database)
+        for folder in [settings.state, settings.spool] { try makeFolder(folder, mode: 0o700) }
+        if isFirstStart {
+            for folder in [settings.upload, settings.drop] { try makeFolder(folder, mode: 0o755) }
+        }
+        guard FileManager.default.fileExists(atPath: settings.drop) else { return }
+        for unit in settings.units { try makeFolder(settings.dropFolder(of: unit.id), mode: 0o770) }
+    }
+
+    private func makeFolder(_ folder: String, mode: Int) throws {
+        guard !FileManager.default.fileExists(atPath: folder) else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: mode])
+        } catch {
+            throw StartRefusal(
+                message: LocalizedText(
+                    zhTW: "無法建立資料夾 \(folder)：\(error.localizedDescription)。請確認路徑與權限。",
+                    en: "The folder \(folder) can't be made: \(error.localizedDescription). Check path and permissions."))
         }
     }
 
@@ -73,20 +86,5 @@ extension Obstatd {
         }
         return ExaminerSetup(
             allowIncompleteConfinement: settings.allowIncompleteConfinement, fingerprintKey: key)
-    }
-
-    /// Turns a module's error into a refusal to start.
-    private func refusing<Value: ~Copyable>(_ make: () throws -> Value) throws -> Value {
-        do {
-            return try make()
-        } catch let error as ExaminerRefusal {
-            throw StartRefusal(message: error.explanation)
-        } catch let error as StoreError {
-            throw StartRefusal(message: error.message)
-        } catch let error as SpoolError {
-            throw StartRefusal(
-                message: LocalizedText(
-                    zhTW: error.message.zhTW + error.nextStep.zhTW, en: error.message.en + " " + error.nextStep.en))
-        }
     }
 }

@@ -43,8 +43,8 @@ struct Obstatd: AsyncParsableCommand {
         umask(0o027)
         do {
             try await start(settings())
-        } catch let refusal as StartRefusal {
-            StandardError.write(refusal.message(.ofEnvironment) + "\n")
+        } catch {
+            StandardError.write(StartRefusal(error).message(.ofEnvironment) + "\n")
             throw ExitCode(2)
         }
     }

@@ -16,6 +16,7 @@ import Testing
         var found: [Range<Int>] = []
         let end = search.run(starts ?? [0..<subject.count], using: data) { ranges, _ in
             found.append(ranges.whole)
+            return true
         }
         #expect(end == .complete)
         return found
@@ -51,7 +52,10 @@ import Testing
             pattern: try CompiledPattern("a"), subject: Array("aaa".utf8), region: 0..<3,
             deadline: Deadline(milliseconds: 0))
         var count = 0
-        let end = search.run([0..<3], using: data) { _, _ in count += 1 }
+        let end = search.run([0..<3], using: data) { _, _ in
+            count += 1
+            return true
+        }
         #expect(end == .outOfTime(offset: 0))
         #expect(count == 0)
     }

@@ -32,6 +32,7 @@ import Testing
             allowIncompleteConfinement: true
             settle: {milliseconds: 100, sweepSeconds: 5, ignore: ['*.bak']}
             retry: {firstSeconds: 1, longestSeconds: 9}
+            console: {port: 8470}
             limits: {documentMebibytes: 2, wallSeconds: 7, depth: 3}
             units:
               - id: boca
@@ -46,6 +47,8 @@ import Testing
         #expect(settings.examiners == 3)
         #expect(settings.settle == Settings.Settle(milliseconds: 100, sweepSeconds: 5, ignore: ["*.bak"]))
         #expect(settings.retry == Settings.Retry(firstSeconds: 1, longestSeconds: 9))
+        #expect(settings.console.port == 8_470)
+        #expect(settings.consoleToken == "/a/console.token")
         #expect(settings.limits.documentBytes == 2 << 20)
         #expect(settings.limits.wallMilliseconds == 7_000)
         #expect(settings.limits.depth == 3)
@@ -53,6 +56,16 @@ import Testing
         #expect(settings.unit("boca")?.language == .en)
         #expect(settings.unit("press")?.name == LocalizedText(zhTW: "新聞", en: "新聞"))
         #expect(settings.database == "/a/obstat.sqlite")
+    }
+
+    @Test func `there is no console unless a port is named`() throws {
+        #expect(try Settings.parse("drop: /a", file: "obstat.yaml").console.port == nil)
+        #expect(Settings.demonstration(in: "/a").console.port == nil)
+    }
+
+    @Test(arguments: ["{port: 80}", "{port: 65536}", "{port: any}", "{host: 0.0.0.0}", "8470"])
+    func `a console that can't be had is refused`(console: String) {
+        #expect(problems("console: \(console)").map(\.line) == [1])
     }
 
     @Test func `every mistake is told at once, each with its line`() {

@@ -38,7 +38,7 @@ struct JPEGReader {
         }
         var builder = PartTextBuilder()
         let label = builder.name(segment.name)
-        for run in segment.bytes.printableRuns(atLeast: 4) {
+        for run in segment.bytes.printableRuns(atLeast: 4) where !segment.isOwnNotice(run) {
             builder.append(run, kind: .metadata, label: label)
         }
         extraction.deliver(builder, mediaType: "image/jpeg", path: source.path)

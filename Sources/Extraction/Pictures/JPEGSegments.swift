@@ -17,6 +17,12 @@ struct JPEGSegments {
             }
         }
 
+        /// Whether a run of text is the notice that every colour profile carries about itself, not about the picture.
+        func isOwnNotice(_ run: ArraySlice<UInt8>) -> Bool {
+            guard name == "APP2", run.has("Copyright "), run.count <= 80 else { return false }
+            return !run.split(whereSeparator: { !$0.isASCIIDigit }).contains { $0.count > 4 }
+        }
+
         /// Tags 0x8825 (GPS) and 0x927C (maker's note) in either byte order; a chance hit only holds the picture.
         private var isPlainEXIF: Bool {
             guard bytes.has("Exif\0\0") else { return false }

@@ -42,6 +42,7 @@ extension Directory {
     package func rename(
         _ name: FileName, to target: borrowing Directory, as newName: FileName
     ) throws(FileFault) {
+        FaultPoint.passed()
         let result = unsafe cfiles_rename_noreplace(
             descriptor.number, name.terminated, target.descriptor.number, newName.terminated)
         if result == 0 { return }
@@ -56,17 +57,20 @@ extension Directory {
 
     /// Renames, replacing a file of that name.
     package func replace(_ newName: FileName, with name: FileName) throws(FileFault) {
+        FaultPoint.passed()
         let result = unsafe renameat(
             descriptor.number, name.terminated, descriptor.number, newName.terminated)
         guard result == 0 else { throw .now(.rename, place) }
     }
 
     package func remove(_ name: FileName) throws(FileFault) {
+        FaultPoint.passed()
         guard unsafe unlinkat(descriptor.number, name.terminated, 0) == 0 else { throw .now(.remove, place) }
     }
 
     /// Removes an empty subdirectory.
     package func removeDirectory(_ name: FileName) throws(FileFault) {
+        FaultPoint.passed()
         let result = unsafe unlinkat(descriptor.number, name.terminated, AT_REMOVEDIR)
         guard result == 0 else { throw .now(.remove, place) }
     }

@@ -51,6 +51,7 @@ package struct Directory: ~Copyable, Sendable {
     /// Creates a file that must not exist yet, open for reading and writing, with exactly that mode.
     package func create(_ name: FileName, mode: UInt32) throws(FileFault) -> OwnedDescriptor {
         let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        FaultPoint.passed()
         let number = unsafe openat(descriptor.number, name.terminated, flags, mode)
         guard number >= 0 else { throw .now(.create, place) }
         let created = OwnedDescriptor(owning: number)
@@ -63,6 +64,7 @@ package struct Directory: ~Copyable, Sendable {
     ///
     /// - Returns: `false` where something of that name exists already, a directory or not.
     package func makeDirectory(_ name: FileName, mode: UInt32) throws(FileFault) -> Bool {
+        FaultPoint.passed()
         guard unsafe mkdirat(descriptor.number, name.terminated, mode) == 0 else {
             guard errno == EEXIST else { throw .now(.create, place) }
             return false

@@ -23,6 +23,7 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
 
     /// Waits until content and size are on stable storage.
     package func synchronise(in place: FilePlace) throws(FileFault) {
+        FaultPoint.passed()
         guard fsync(number) == 0 else { throw .now(.synchronise, place) }
     }
 }
