@@ -32,7 +32,8 @@ package struct AuditEvent: Sendable, Hashable {
         self.detail = detail
         self.previous = previous
         hash = Self.hash(
-            sequence: sequence, time: time, actor: actor, act: act, document: document?.description, detail: detail,
+            sequence: sequence, time: time, actor: actor, act: act, document: document?.description,
+            detail: detail,
             previous: previous)
     }
 
@@ -50,7 +51,8 @@ package struct AuditEvent: Sendable, Hashable {
     /// The hash that this event must have by what it says.
     var expectedHash: String {
         Self.hash(
-            sequence: sequence, time: time, actor: actor, act: act, document: document?.description, detail: detail,
+            sequence: sequence, time: time, actor: actor, act: act, document: document?.description,
+            detail: detail,
             previous: previous)
     }
 
@@ -67,15 +69,19 @@ package struct AuditEvent: Sendable, Hashable {
     }
 
     static func last(in database: Database) throws -> AuditEvent? {
-        try Row.fetchOne(database, sql: "SELECT * FROM auditEvent ORDER BY sequence DESC LIMIT 1").map(AuditEvent.init)
+        try Row.fetchOne(database, sql: "SELECT * FROM auditEvent ORDER BY sequence DESC LIMIT 1").map(
+            AuditEvent.init)
     }
 }
 
 extension Transaction {
     /// Appends an event to the chain.
-    func audit(_ act: String, by actor: String, document: DocumentID?, _ detail: [String: String] = [:]) throws {
+    func audit(
+        _ act: String, by actor: String, document: DocumentID?, _ detail: [String: String] = [:]
+    ) throws {
         let last = try AuditEvent.last(in: database)
-        let json = try JSONSerialization.data(withJSONObject: detail, options: [.sortedKeys, .withoutEscapingSlashes])
+        let json = try JSONSerialization.data(
+            withJSONObject: detail, options: [.sortedKeys, .withoutEscapingSlashes])
         let event = AuditEvent(
             sequence: (last?.sequence ?? 0) + 1, time: now, actor: actor, act: act, document: document,
             detail: String(decoding: json, as: UTF8.self), previous: last?.hash ?? AuditEvent.origin)

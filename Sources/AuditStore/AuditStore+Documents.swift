@@ -3,7 +3,9 @@ import GRDB
 
 /// The steps of a document's life, in the order in which they happen.
 extension AuditStore {
-    /// The document lies in the spool, complete. Recorded once; a second call changes nothing.
+    /// The document lies in the spool, complete.
+    ///
+    /// Recorded once; a second call changes nothing.
     package func hasArrived(_ submission: Submission) throws(StoreError) {
         try change { transaction in
             let origin = submission.provenance
@@ -24,7 +26,8 @@ extension AuditStore {
             try transaction.audit(
                 "taken", by: "gate", document: submission.id,
                 [
-                    "unit": submission.unit, "path": FileName.stored(submission.path), "name": submission.displayPath,
+                    "unit": submission.unit, "path": FileName.stored(submission.path),
+                    "name": submission.displayPath,
                     "sha256": submission.sha256, "bytes": String(submission.bytes),
                 ])
         }
@@ -40,7 +43,7 @@ extension AuditStore {
 
     /// The examination's result, with what is about to be done about it.
     ///
-    /// - Parameter target: where delivery will put it, for ``DocumentRecord/Intent/deliver``.
+    /// - `target`: where delivery will put it, for ``DocumentRecord/Intent/deliver``.
     package func intends(
         _ intent: DocumentRecord.Intent, for id: DocumentID, examined: ExaminedDocument, verdict: Verdict,
         target: [FileName]? = nil
@@ -53,15 +56,18 @@ extension AuditStore {
                         rulesDigest = ?, engine = ?, milliseconds = ?, examined = ? WHERE id = ?
                     """,
                 arguments: [
-                    intent.rawValue, target.map { FileName.stored($0) }, examined.mediaType, verdict.outcome.rawValue,
+                    intent.rawValue, target.map { FileName.stored($0) }, examined.mediaType,
+                    verdict.outcome.rawValue,
                     verdict.openness?.rawValue, verdict.grounds.map(\.rawValue).joined(separator: " "),
-                    examined.rulesDigest, examined.engine, examined.milliseconds, transaction.now, id.description,
+                    examined.rulesDigest, examined.engine, examined.milliseconds, transaction.now,
+                    id.description,
                 ])
             try transaction.replaceFindings(of: id, with: examined)
             try transaction.audit(
                 "examined", by: "gate", document: id,
                 [
-                    "outcome": verdict.outcome.rawValue, "intent": intent.rawValue, "rules": examined.rulesDigest,
+                    "outcome": verdict.outcome.rawValue, "intent": intent.rawValue,
+                    "rules": examined.rulesDigest,
                     "engine": examined.engine, "findings": String(examined.findings.count),
                     "gaps": examined.gaps.map { $0.reason.name }.joined(separator: " "),
                     "stopping": Set(examined.findings.filter { $0.action > .note }.map(\.rule)).sorted()
@@ -72,9 +78,10 @@ extension AuditStore {
 
     /// The document has come to rest.
     ///
-    /// - Parameter target: for a delivered document, the place it really got.
+    /// - `target`: for a delivered document, the place it really got.
     package func hasComeToRest(
-        _ id: DocumentID, in state: DocumentRecord.State, target: [FileName]? = nil, detail: [String: String] = [:]
+        _ id: DocumentID, in state: DocumentRecord.State, target: [FileName]? = nil,
+        detail: [String: String] = [:]
     ) throws(StoreError) {
         try change { transaction in
             try transaction.database.execute(
@@ -83,7 +90,8 @@ extension AuditStore {
                     WHERE id = ? AND (state <> ? OR intent IS NOT NULL)
                     """,
                 arguments: [
-                    state.rawValue, transaction.now, target.map { FileName.stored($0) }, id.description, state.rawValue,
+                    state.rawValue, transaction.now, target.map { FileName.stored($0) }, id.description,
+                    state.rawValue,
                 ])
             guard transaction.database.changesCount == 1 else { return }
             var detail = detail
@@ -94,7 +102,7 @@ extension AuditStore {
 
     /// The document waits, because the upload area could not be reached.
     ///
-    /// - Parameter due: when the next attempt is made, nanoseconds since 1970.
+    /// - `due`: when the next attempt is made, nanoseconds since 1970.
     package func isDeferred(_ id: DocumentID, until due: Int64, because reason: String) throws(StoreError) {
         try change { transaction in
             try transaction.database.execute(
@@ -136,9 +144,11 @@ extension Transaction {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    key, ordinal, finding.rule, finding.packVersion, finding.category.rawValue, finding.action.name,
+                    key, ordinal, finding.rule, finding.packVersion, finding.category.rawValue,
+                    finding.action.name,
                     finding.confidence.name, finding.reason.joined(separator: "\n"), finding.part.stored,
-                    try finding.location.map { try StoredLocation($0).json() }, finding.excerpt, finding.fingerprint,
+                    try finding.location.map { try StoredLocation($0).json() }, finding.excerpt,
+                    finding.fingerprint,
                     finding.grounds.map(\.rawValue).joined(separator: " "),
                 ])
         }
@@ -157,6 +167,8 @@ extension PartPath {
     }
 
     init(stored text: String) {
-        self.init(names: text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        self.init(
+            names: text.isEmpty
+                ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
 }

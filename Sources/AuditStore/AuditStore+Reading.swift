@@ -5,16 +5,17 @@ extension AuditStore {
     /// The record of one document, or `nil`.
     package func record(of id: DocumentID) throws(StoreError) -> DocumentRecord? {
         try read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM document WHERE id = ?", arguments: [id.description])
-                .flatMap(DocumentRecord.init)
+            try Row.fetchOne(
+                database, sql: "SELECT * FROM document WHERE id = ?", arguments: [id.description]
+            )
+            .flatMap(DocumentRecord.init)
         }
     }
 
     /// Documents in the given states, oldest first.
     ///
-    /// - Parameters:
-    ///   - unit: only this unit's.
-    ///   - limit: the most records.
+    /// - `unit`: only this unit's.
+    /// - `limit`: the most records.
     package func records(
         in states: [DocumentRecord.State], unit: String? = nil, limit: Int = 100_000
     ) throws(StoreError) -> [DocumentRecord] {
@@ -22,7 +23,8 @@ extension AuditStore {
             let marks = states.map { _ in "?" }.joined(separator: ", ")
             return try Row.fetchAll(
                 database,
-                sql: "SELECT * FROM document WHERE state IN (\(marks)) AND (? IS NULL OR unit = ?) ORDER BY id LIMIT ?",
+                sql:
+                    "SELECT * FROM document WHERE state IN (\(marks)) AND (? IS NULL OR unit = ?) ORDER BY id LIMIT ?",
                 arguments: StatementArguments(states.map(\.rawValue)) + [unit, unit, limit]
             ).compactMap(DocumentRecord.init)
         }
@@ -37,7 +39,9 @@ extension AuditStore {
     }
 
     /// Whether this very file was taken in before and could not be removed from the drop folder since.
-    package func wasTaken(device: UInt64, inode: UInt64, modified: Int64, bytes: Int64) throws(StoreError) -> DocumentID? {
+    package func wasTaken(
+        device: UInt64, inode: UInt64, modified: Int64, bytes: Int64
+    ) throws(StoreError) -> DocumentID? {
         try read { database in
             try String.fetchOne(
                 database,
@@ -53,7 +57,8 @@ extension AuditStore {
     package func findings(of id: DocumentID) throws(StoreError) -> [Finding] {
         try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT * FROM finding WHERE document = ? ORDER BY ordinal", arguments: [id.description]
+                database, sql: "SELECT * FROM finding WHERE document = ? ORDER BY ordinal",
+                arguments: [id.description]
             ).compactMap(Finding.init)
         }
     }
@@ -61,7 +66,8 @@ extension AuditStore {
     package func gaps(of id: DocumentID) throws(StoreError) -> [CoverageGap] {
         try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT * FROM gap WHERE document = ? ORDER BY ordinal", arguments: [id.description]
+                database, sql: "SELECT * FROM gap WHERE document = ? ORDER BY ordinal",
+                arguments: [id.description]
             ).compactMap { row in
                 CoverageReason(name: row["reason"] as String).map { reason in
                     CoverageGap(part: PartPath(stored: row["part"]), reason: reason, detail: row["detail"])
@@ -74,7 +80,8 @@ extension AuditStore {
     package func counts() throws(StoreError) -> [(unit: String, state: DocumentRecord.State, count: Int)] {
         try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT unit, state, COUNT(*) AS count FROM document GROUP BY unit, state ORDER BY unit"
+                database,
+                sql: "SELECT unit, state, COUNT(*) AS count FROM document GROUP BY unit, state ORDER BY unit"
             ).compactMap { row in
                 DocumentRecord.State(rawValue: row["state"]).map { (row["unit"], $0, row["count"]) }
             }
@@ -93,7 +100,8 @@ extension AuditStore {
     package func set(condition name: String, to value: String?) throws(StoreError) {
         try change { transaction in
             guard let value else {
-                try transaction.database.execute(sql: "DELETE FROM condition WHERE name = ?", arguments: [name])
+                try transaction.database.execute(
+                    sql: "DELETE FROM condition WHERE name = ?", arguments: [name])
                 return
             }
             try transaction.database.execute(
@@ -108,7 +116,8 @@ extension AuditStore {
 
 extension Finding {
     fileprivate init?(row: Row) {
-        guard let category = Category(rawValue: row["category"]), let action = Action(name: row["action"] as String),
+        guard let category = Category(rawValue: row["category"]),
+            let action = Action(name: row["action"] as String),
             let confidence = Confidence(name: row["confidence"] as String)
         else { return nil }
         self.init(
@@ -117,6 +126,8 @@ extension Finding {
             part: PartPath(stored: row["part"]),
             location: (row["location"] as String?).flatMap { StoredLocation(json: $0)?.location },
             excerpt: row["excerpt"], fingerprint: row["fingerprint"],
-            grounds: (row["grounds"] as String).split(separator: " ").compactMap { Ground(rawValue: String($0)) })
+            grounds: (row["grounds"] as String).split(separator: " ").compactMap {
+                Ground(rawValue: String($0))
+            })
     }
 }

@@ -21,7 +21,9 @@ package enum ChainState: Sendable, Equatable {
         case .broken(let sequence):
             LocalizedText(
                 zhTW: "稽核鏈於第 \(sequence) 筆中斷：該筆遭刪除、竄改或調換。請保全資料庫與日誌並通報。",
-                en: "The audit chain breaks at event \(sequence): removed, changed or moved. Keep database and journal, and report it.")
+                en:
+                    "The audit chain breaks at event \(sequence): removed, changed or moved. Keep database and journal, and report it."
+            )
         case .cutOff(let remembered, let found):
             LocalizedText(
                 zhTW: "稽核鏈遭截斷：應至少至第 \(remembered) 筆，實際止於第 \(found) 筆。",
@@ -29,11 +31,15 @@ package enum ChainState: Sendable, Equatable {
         case .replaced(let sequence):
             LocalizedText(
                 zhTW: "第 \(sequence) 筆與資料庫外所存之鏈首不符：資料庫遭替換或重寫。",
-                en: "Event \(sequence) differs from the head kept outside the database: it was replaced or rewritten.")
+                en:
+                    "Event \(sequence) differs from the head kept outside the database: it was replaced or rewritten."
+            )
         case .headMissing(let events):
             LocalizedText(
                 zhTW: "資料庫內有 \(events) 筆稽核紀錄，但資料庫外的鏈首檔不存在，無法確認未遭截斷。",
-                en: "There are \(events) events but no head outside the database, so a cut can't be ruled out.")
+                en:
+                    "There are \(events) events but no head outside the database, so a cut can't be ruled out."
+            )
         }
     }
 }
@@ -50,7 +56,8 @@ extension AuditStore {
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM auditEvent ORDER BY sequence")
             while let row = try rows.next() {
                 let event = AuditEvent(row: row)
-                guard event.sequence == expected, event.previous == previous, event.hash == event.expectedHash else {
+                guard event.sequence == expected, event.previous == previous, event.hash == event.expectedHash
+                else {
                     return .broken(at: expected)
                 }
                 if event.sequence == head?.sequence { hashAtHead = event.hash }
@@ -67,9 +74,8 @@ extension AuditStore {
 
     /// The newest events first.
     ///
-    /// - Parameters:
-    ///   - document: only events about this document.
-    ///   - limit: the most events.
+    /// - `document`: only events about this document.
+    /// - `limit`: the most events.
     package func events(document: DocumentID? = nil, limit: Int) throws(StoreError) -> [AuditEvent] {
         try read { database in
             try Row.fetchAll(

@@ -13,7 +13,9 @@ final class ChainHead: Sendable {
         self.path = path
     }
 
-    /// Remembers the event as the last one. A failure is not fatal: the next event tries again.
+    /// Remembers the event as the last one.
+    ///
+    /// A failure is not fatal: the next event tries again.
     func move(to event: AuditEvent) {
         moved.withLock { last in
             guard event.sequence > last else { return }

@@ -52,7 +52,8 @@ extension DocumentRecord {
             owner: UInt32(truncatingIfNeeded: row["owner"] as Int64),
             group: UInt32(truncatingIfNeeded: row["group"] as Int64),
             mode: UInt32(truncatingIfNeeded: row["mode"] as Int64),
-            device: UInt64(bitPattern: row["device"] as Int64), inode: UInt64(bitPattern: row["inode"] as Int64),
+            device: UInt64(bitPattern: row["device"] as Int64),
+            inode: UInt64(bitPattern: row["inode"] as Int64),
             modified: row["modified"], taken: row["taken"])
         submission = Submission(
             id: id, unit: row["unit"], path: FileName.components(stored: row["path"]), sha256: row["sha256"],
@@ -64,7 +65,9 @@ extension DocumentRecord {
         attempts = row["attempts"]
         due = row["due"]
         mediaType = row["mediaType"]
-        let grounds = (row["grounds"] as String).split(separator: " ").compactMap { Ground(rawValue: String($0)) }
+        let grounds = (row["grounds"] as String).split(separator: " ").compactMap {
+            Ground(rawValue: String($0))
+        }
         verdict = (row["outcome"] as String?).flatMap { Outcome(rawValue: $0) }.map { outcome in
             Verdict(
                 outcome: outcome, openness: (row["openness"] as String?).flatMap { Openness(rawValue: $0) },

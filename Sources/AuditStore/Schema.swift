@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables, readable alone. Migrations are only ever appended.
+/// The tables, readable alone.
+///
+/// Migrations are only ever appended.
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -36,7 +36,9 @@ package struct StoreError: Error, Sendable {
         case .opening:
             LocalizedText(
                 zhTW: "無法開啟資料庫（\(detail)）。請確認路徑、權限與磁碟空間，並確認服務已啟動過。",
-                en: "The database can't be opened (\(detail)). Check path, permissions and disk space, and that the daemon has run.")
+                en:
+                    "The database can't be opened (\(detail)). Check path, permissions and disk space, and that the daemon has run."
+            )
         case .reading, .writing:
             LocalizedText(
                 zhTW: "資料庫操作失敗（\(detail)）。請檢查磁碟空間與權限後重試。",

@@ -32,7 +32,8 @@ struct StoredLocation: Codable {
         guard let kind = SegmentKind(name: kind) else { return nil }
         let concealment = Concealment.allCases.first { $0.name == how } ?? Concealment.none
         return Location(
-            kind: kind, concealment: concealment, page: page, line: line, column: column, sheet: sheet, cell: cell,
+            kind: kind, concealment: concealment, page: page, line: line, column: column, sheet: sheet,
+            cell: cell,
             slide: slide, paragraph: paragraph, field: field)
     }
 

@@ -1,4 +1,6 @@
-/// What a finding is about. A closed list: rule packs, policy and reports name these.
+/// What a finding is about.
+///
+/// A closed list: rule packs, policy and reports name these.
 package enum Category: String, Sendable, CaseIterable {
     case personalNationalID = "personal.national_id"
     case personalARC = "personal.arc"

@@ -14,7 +14,9 @@ package struct CoverageGap: Hashable, Sendable {
     }
 }
 
-/// Why a part was not fully examined. A closed set: reports and settings name these.
+/// Why a part was not fully examined.
+///
+/// A closed set: reports and settings name these.
 ///
 /// The raw value crosses the trust boundary and is stored; cases are only ever appended.
 package enum CoverageReason: UInt8, Sendable, CaseIterable {

@@ -28,7 +28,8 @@ package enum Ground: String, Sendable, CaseIterable {
         case .foi3: LocalizedText(zhTW: "作成決定前之內部擬稿或準備作業", en: "Internal draft before a decision")
         case .foi4: LocalizedText(zhTW: "監督、管理、檢查或取締之相關資料", en: "Supervision and inspection material")
         case .foi5: LocalizedText(zhTW: "考試、檢定或鑑定資料", en: "Examination material")
-        case .foi6: LocalizedText(zhTW: "涉及個人隱私或著作權人公開發表權", en: "Privacy, or an author's right of first publication")
+        case .foi6:
+            LocalizedText(zhTW: "涉及個人隱私或著作權人公開發表權", en: "Privacy, or an author's right of first publication")
         case .foi7: LocalizedText(zhTW: "營業秘密或經營事業資訊", en: "Trade secrets or business information")
         case .foi8: LocalizedText(zhTW: "文化資產保存之必要", en: "Protection of cultural heritage")
         case .foi9: LocalizedText(zhTW: "公營事業經營資料", en: "Business data of state enterprises")
@@ -36,7 +37,8 @@ package enum Ground: String, Sendable, CaseIterable {
         case .pdp6: LocalizedText(zhTW: "含特種個人資料", en: "Contains special categories of personal data")
         case .nsi: LocalizedText(zhTW: "涉國家機密", en: "National security information")
         case .archives: LocalizedText(zhTW: "檔案法限制應用", en: "Restricted under the Archives Act")
-        case .copyright: LocalizedText(zhTW: "權利不完整或涉第三人著作權", en: "Rights incomplete or held by a third party")
+        case .copyright:
+            LocalizedText(zhTW: "權利不完整或涉第三人著作權", en: "Rights incomplete or held by a third party")
         case .policy: LocalizedText(zhTW: "外交考量，逐案審議", en: "Foreign policy; decided case by case")
         }
     }

@@ -1,6 +1,8 @@
 /// The chain of containers from the dropped file down to one part: `a.zip › b.docx › word/comments.xml`.
 package struct PartPath: Hashable, Sendable, CustomStringConvertible {
-    /// Names from the outermost container inwards. The document itself is the empty chain.
+    /// Names from the outermost container inwards.
+    ///
+    /// The document itself is the empty chain.
     package let names: [String]
 
     /// The document itself.

@@ -46,7 +46,8 @@ package struct PartText: Sendable {
     package func location(at offset: Int) -> Location? {
         guard let index = segmentIndex(at: offset) else { return nil }
         let segment = segments[index]
-        let lineStart = bytes[segment.range.lowerBound..<max(segment.range.lowerBound, min(offset, bytes.count))]
+        let lineStart = bytes[
+            segment.range.lowerBound..<max(segment.range.lowerBound, min(offset, bytes.count))]
         let column = lineStart.reduce(into: 0) { count, byte in
             // UTF-8 continuation bytes do not start a character.
             if byte & 0xC0 != 0x80 { count += 1 }

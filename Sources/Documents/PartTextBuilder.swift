@@ -25,9 +25,8 @@ package struct PartTextBuilder: Sendable {
     ///
     /// NUL bytes become spaces, because no text may hold one (C libraries stop there).
     ///
-    /// - Parameters:
-    ///   - text: valid UTF-8.
-    ///   - separator: written between the run before and this one; nothing is written before the first.
+    /// - `text`: valid UTF-8.
+    /// - `separator`: written between the run before and this one; nothing is written before the first.
     package mutating func append(
         _ text: some Collection<UInt8>, kind: SegmentKind, concealment: Concealment = .none,
         place: Place = Place(), label: Int32 = Place.absent, separator: UInt8 = UInt8(ascii: "\n")

@@ -35,7 +35,8 @@ package struct RuleSummary: Sendable, Hashable {
     package var isEnforced: Bool
 
     package init(
-        id: String, packVersion: Int, title: LocalizedText, category: Category, action: Action, grounds: [Ground],
+        id: String, packVersion: Int, title: LocalizedText, category: Category, action: Action,
+        grounds: [Ground],
         why: String, advice: LocalizedText?, isEnforced: Bool
     ) {
         self.id = id

@@ -8,8 +8,10 @@ package struct Segment: Sendable {
     package var kind: SegmentKind
     package var concealment: Concealment
     package var place: Place
-    /// The name that stands over or before this text: a column header, a metadata or form field, a
-    /// JSON key. An index into ``PartText/names``, or `Place.absent`.
+    /// The name that stands over or before this text: a column header, a metadata or form field, a JSON
+    /// key.
+    ///
+    /// An index into ``PartText/names``, or `Place.absent`.
     package var label: Int32
 
     package init(

@@ -41,7 +41,8 @@ package struct Provenance: Hashable, Sendable {
     package var taken: Int64
 
     package init(
-        owner: UInt32, group: UInt32, mode: UInt32, device: UInt64, inode: UInt64, modified: Int64, taken: Int64
+        owner: UInt32, group: UInt32, mode: UInt32, device: UInt64, inode: UInt64, modified: Int64,
+        taken: Int64
     ) {
         self.owner = owner
         self.group = group

@@ -71,7 +71,8 @@ extension JSONLinesReport {
         let result = ScanResult(
             path: path, sha256: nil, bytes: 0,
             document: ExaminedDocument(
-                mediaType: "", findings: [], gaps: [], rulesDigest: "", engine: "", milliseconds: 0, textBytes: 0),
+                mediaType: "", findings: [], gaps: [], rulesDigest: "", engine: "", milliseconds: 0,
+                textBytes: 0),
             verdict: Verdict(outcome: .unexamined, openness: nil, grounds: []))
         return text.segments.map { segment in
             var json = JSONText()
@@ -87,7 +88,9 @@ extension JSONLinesReport {
 
     /// A part that could not be read, as `obstat extract` shows it.
     package func line(_ gap: CoverageGap, of path: FileName) -> String {
-        let name = path.bytes.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+        let name = path.bytes.split(separator: UInt8(ascii: "/")).last.map {
+            String(decoding: $0, as: UTF8.self)
+        }
         var json = JSONText()
         json.add("schema", "obstat.extract/1")
         json.add("path", path.text)

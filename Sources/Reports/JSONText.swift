@@ -37,7 +37,10 @@ package struct JSONText {
         members.append(Self.quoted(key) + ":" + value)
     }
 
-    /// RFC 8259 string. Line and paragraph separators are escaped too, so that a line of JSON Lines is one line for every reader.
+    /// RFC 8259 string.
+    ///
+    /// Line and paragraph separators are escaped too, so that a line of JSON Lines is one line for every
+    /// reader.
     private static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {

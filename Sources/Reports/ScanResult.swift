@@ -10,7 +10,8 @@ package struct ScanResult: Sendable {
     package var document: ExaminedDocument
     package var verdict: Verdict
 
-    package init(path: FileName, sha256: String?, bytes: Int64, document: ExaminedDocument, verdict: Verdict) {
+    package init(path: FileName, sha256: String?, bytes: Int64, document: ExaminedDocument, verdict: Verdict)
+    {
         self.path = path
         self.sha256 = sha256
         self.bytes = bytes

@@ -19,7 +19,7 @@ package struct StatusReport: Sendable {
     private let conditions: [String: String]
     private let counts: [Count]
 
-    /// - Parameter process: the daemon's process id, or `nil` when none is at work.
+    /// - `process`: the daemon's process id, or `nil` when none is at work.
     package init(process: Int32?, conditions: [String: String], counts: [Count]) {
         self.process = process
         self.conditions = conditions
@@ -39,9 +39,11 @@ package struct StatusReport: Sendable {
         guard !states.isEmpty else { return text }
         var table = TextTable(header: [LocalizedText(zhTW: "單位", en: "unit")(language)] + states)
         for unit in Set(counts.map(\.unit)).sorted() {
-            table.add([unit] + states.map { state in
-                String(counts.first { $0.unit == unit && $0.state == state }?.count ?? 0)
-            })
+            table.add(
+                [unit]
+                    + states.map { state in
+                        String(counts.first { $0.unit == unit && $0.state == state }?.count ?? 0)
+                    })
         }
         return text + "\n" + table.text
     }
@@ -53,13 +55,15 @@ package struct StatusReport: Sendable {
         json.add("running", process != nil)
         json.add("process", process)
         for (name, value) in conditions.sorted(by: { $0.key < $1.key }) { json.add(name, value) }
-        json.add("counts", counts.map { count in
-            var json = JSONText()
-            json.add("unit", count.unit)
-            json.add("state", count.state)
-            json.add("count", count.count)
-            return json
-        })
+        json.add(
+            "counts",
+            counts.map { count in
+                var json = JSONText()
+                json.add("unit", count.unit)
+                json.add("state", count.state)
+                json.add("count", count.count)
+                return json
+            })
         return json.text
     }
 }

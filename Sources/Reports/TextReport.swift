@@ -35,7 +35,8 @@ package struct TextReport: Sendable {
         let held = counts[.held, default: 0]
         let unexamined = counts[.unexamined, default: 0]
         return switch language {
-        case .en: "\(clear + held + unexamined) documents: \(clear) clear, \(held) held, \(unexamined) not fully examined\n"
+        case .en:
+            "\(clear + held + unexamined) documents: \(clear) clear, \(held) held, \(unexamined) not fully examined\n"
         case .zhTW: "共 \(clear + held + unexamined) 件：可公開 \(clear)、扣留 \(held)、未能完整檢查 \(unexamined)\n"
         }
     }
@@ -57,11 +58,12 @@ package struct TextReport: Sendable {
 
     private func coloured(_ outcome: Outcome, _ text: String) -> String {
         guard usesColour else { return text }
-        let code = switch outcome {
-        case .clear: "32"
-        case .held: "31"
-        case .unexamined: "33"
-        }
+        let code =
+            switch outcome {
+            case .clear: "32"
+            case .held: "31"
+            case .unexamined: "33"
+            }
         return "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }
 }

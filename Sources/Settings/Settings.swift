@@ -8,7 +8,9 @@ package struct Settings: Sendable, Equatable {
     package var drop = "/srv/obstat/drop"
     /// Holds one upload folder for each unit.
     package var upload = "/srv/obstat/upload"
-    /// The state directories. On one file system.
+    /// The state directories.
+    ///
+    /// On one file system.
     package var spool = "/var/lib/obstat/spool"
     /// The database, the fingerprint key and the head of the audit chain.
     package var state = "/var/lib/obstat"
@@ -17,12 +19,18 @@ package struct Settings: Sendable, Equatable {
     /// The site's own changes to the rule packs; `nil` where there are none.
     package var overlay: String?
     package var units: [Unit] = []
-    /// Whether each folder in ``drop`` is a unit of its own, known or not. For trials.
+    /// Whether each folder in ``drop`` is a unit of its own, known or not.
+    ///
+    /// For trials.
     package var unitsFromFolders = false
     package var settle = Settle()
-    /// Documents examined at the same time. One to 64.
+    /// Documents examined at the same time.
+    ///
+    /// One to 64.
     package var examiners = 2
-    /// Whether to work although the kernel lacks a protection. Off unless somebody decided otherwise.
+    /// Whether to work although the kernel lacks a protection.
+    ///
+    /// Off unless somebody decided otherwise.
     package var allowIncompleteConfinement = false
     package var limits = ExaminationLimits()
     package var retry = Retry()
@@ -30,15 +38,21 @@ package struct Settings: Sendable, Equatable {
 
     /// The reviewers' pages.
     package struct Console: Sendable, Equatable {
-        /// Where they listen, on 127.0.0.1 only; `nil` means that there are none. Allowed: 1,024 to 65,535.
+        /// Where they listen, on 127.0.0.1 only; `nil` means that there are none.
+        ///
+        /// Allowed: 1,024 to 65,535.
         package var port: Int?
     }
 
     /// When a dropped file counts as finished.
     package struct Settle: Sendable, Equatable {
-        /// A file must have been unchanged for this long. Default 2,000 ms.
+        /// A file must have been unchanged for this long.
+        ///
+        /// Default 2,000 ms.
         package var milliseconds = 2_000
-        /// How often every drop folder is walked in full, in seconds. Default 30 s.
+        /// How often every drop folder is walked in full, in seconds.
+        ///
+        /// Default 30 s.
         package var sweepSeconds = 30
         /// Names that are never taken, as shell patterns, besides those built in.
         package var ignore: [String] = []
@@ -46,9 +60,13 @@ package struct Settings: Sendable, Equatable {
 
     /// How long a document waits when the upload area or the disk can't be reached; the delay doubles each time.
     package struct Retry: Sendable, Equatable {
-        /// In seconds. Default 15 s.
+        /// In seconds.
+        ///
+        /// Default 15 s.
         package var firstSeconds = 15
-        /// In seconds. Default one hour.
+        /// In seconds.
+        ///
+        /// Default one hour.
         package var longestSeconds = 3_600
     }
 

@@ -28,7 +28,7 @@ extension Settings {
 
     /// Reads settings from text.
     ///
-    /// - Parameter file: the name shown in messages.
+    /// - `file`: the name shown in messages.
     package static func parse(_ text: String, file: String) throws(SettingsRefusal) -> Settings {
         var reader = SettingsReader(file: file)
         var settings = Settings()
@@ -49,7 +49,8 @@ extension Settings {
         var count = 0
         while count < bytes.count {
             let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-                unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
+                unsafe Glibc.read(
+                    descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
             }
             if read < 0 && errno == EINTR { continue }
             guard read >= 0 else { return nil }

@@ -33,7 +33,8 @@ struct SettingsReader {
     }
 
     private static let topLevel = [
-        "drop", "upload", "spool", "state", "rules", "overlay", "units", "unitsFromFolders", "settle", "examiners",
+        "drop", "upload", "spool", "state", "rules", "overlay", "units", "unitsFromFolders", "settle",
+        "examiners",
         "allowIncompleteConfinement", "limits", "retry", "console",
     ]
 
@@ -66,7 +67,8 @@ struct SettingsReader {
 
     private mutating func read(_ node: Node, into limits: inout ExaminationLimits) {
         let allowed = [
-            "documentMebibytes", "expandedMebibytes", "expansionRatio", "textMebibytes", "depth", "members", "pages",
+            "documentMebibytes", "expandedMebibytes", "expansionRatio", "textMebibytes", "depth", "members",
+            "pages",
             "findings", "wallSeconds", "processorSeconds", "memoryMebibytes", "ruleMilliseconds",
         ]
         for (key, value) in entries(of: node, allowed: allowed) {
@@ -100,7 +102,8 @@ struct SettingsReader {
         for item in list(node) {
             guard let unit = unit(item) else { continue }
             if units.contains(where: { $0.id == unit.id }) {
-                refuse(item, zhTW: "單位代碼「\(unit.id)」重複", en: "the unit id \(unit.id) stands twice",
+                refuse(
+                    item, zhTW: "單位代碼「\(unit.id)」重複", en: "the unit id \(unit.id) stands twice",
                     hint: LocalizedText(zhTW: "每個單位需有自己的代碼。", en: "each unit needs an id of its own."))
             }
             units.append(unit)
@@ -119,7 +122,8 @@ struct SettingsReader {
             }
         }
         if unit.id.isEmpty {
-            refuse(node, zhTW: "單位缺少代碼", en: "a unit without an id",
+            refuse(
+                node, zhTW: "單位缺少代碼", en: "a unit without an id",
                 hint: LocalizedText(zhTW: "請加上 id: 小寫英數代碼。", en: "add id: with a lower-case code."))
             return nil
         }
@@ -151,7 +155,8 @@ struct SettingsReader {
 
     private mutating func language(_ node: Node) -> Language {
         if let text = node.scalar?.string, let language = Language(rawValue: text) { return language }
-        refuse(node, zhTW: "未知的語言", en: "not a language that is known",
+        refuse(
+            node, zhTW: "未知的語言", en: "not a language that is known",
             hint: LocalizedText(zhTW: "可用：zh-TW、en。", en: "allowed: zh-TW, en."))
         return .zhTW
     }
@@ -159,7 +164,8 @@ struct SettingsReader {
     private mutating func identifier(_ node: Node) -> String? {
         guard let id = text(node) else { return nil }
         guard Unit.isValid(id: id) else {
-            refuse(node, zhTW: "「\(id)」不能作為單位代碼", en: "\(id) can't be a unit's id",
+            refuse(
+                node, zhTW: "「\(id)」不能作為單位代碼", en: "\(id) can't be a unit's id",
                 hint: LocalizedText(
                     zhTW: "限 1 至 64 個小寫英文字母、數字、-、_、.，且不以 . 開頭。",
                     en: "1 to 64 lower-case letters, digits, -, _ and ., not starting with a full stop."))
@@ -172,15 +178,18 @@ struct SettingsReader {
 
     private mutating func text(_ node: Node) -> String? {
         if let text = node.scalar?.string, !text.isEmpty { return text }
-        refuse(node, zhTW: "此處需要文字", en: "text is expected here",
-            hint: LocalizedText(zhTW: "請填入文字，或刪除此鍵以使用預設值。", en: "write a text, or remove the key to get the default."))
+        refuse(
+            node, zhTW: "此處需要文字", en: "text is expected here",
+            hint: LocalizedText(
+                zhTW: "請填入文字，或刪除此鍵以使用預設值。", en: "write a text, or remove the key to get the default."))
         return nil
     }
 
     private mutating func path(_ node: Node, into path: inout String) {
         guard let text = text(node) else { return }
         guard text.hasPrefix("/") else {
-            refuse(node, zhTW: "「\(text)」不是絕對路徑", en: "\(text) is not an absolute path",
+            refuse(
+                node, zhTW: "「\(text)」不是絕對路徑", en: "\(text) is not an absolute path",
                 hint: LocalizedText(zhTW: "請以 / 開頭。", en: "start it with /."))
             return
         }
@@ -192,7 +201,8 @@ struct SettingsReader {
         case "true": value = true
         case "false": value = false
         default:
-            refuse(node, zhTW: "此處需要 true 或 false", en: "true or false is expected here",
+            refuse(
+                node, zhTW: "此處需要 true 或 false", en: "true or false is expected here",
                 hint: LocalizedText(zhTW: "可用：true、false。", en: "allowed: true, false."))
         }
     }
@@ -202,7 +212,8 @@ struct SettingsReader {
             value = number
             return
         }
-        refuse(node, zhTW: "此處需要整數", en: "a whole number is expected here",
+        refuse(
+            node, zhTW: "此處需要整數", en: "a whole number is expected here",
             hint: LocalizedText(
                 zhTW: "可用範圍：\(range.lowerBound) 至 \(range.upperBound)。",
                 en: "allowed: \(range.lowerBound) to \(range.upperBound)."))
@@ -218,15 +229,18 @@ struct SettingsReader {
 
     private mutating func list(_ node: Node) -> [Node] {
         if let sequence = node.sequence { return Array(sequence) }
-        refuse(node, zhTW: "此處需要清單", en: "a list is expected here",
+        refuse(
+            node, zhTW: "此處需要清單", en: "a list is expected here",
             hint: LocalizedText(zhTW: "每行以 - 開頭。", en: "start each line with a hyphen."))
         return []
     }
 
     private mutating func entries(of node: Node, allowed: [String]) -> [(String, Node)] {
         guard let mapping = node.mapping else {
-            refuse(node, zhTW: "此處需要「鍵: 值」", en: "keys with values are expected here",
-                hint: LocalizedText(zhTW: "可用的鍵：\(allowed.joined(separator: "、"))。",
+            refuse(
+                node, zhTW: "此處需要「鍵: 值」", en: "keys with values are expected here",
+                hint: LocalizedText(
+                    zhTW: "可用的鍵：\(allowed.joined(separator: "、"))。",
                     en: "allowed keys: \(allowed.joined(separator: ", "))."))
             return []
         }
@@ -234,8 +248,10 @@ struct SettingsReader {
         for (key, value) in mapping {
             let name = key.scalar?.string ?? ""
             guard allowed.contains(name) else {
-                refuse(key, zhTW: "未知的鍵「\(name)」", en: "unknown key \(name)",
-                    hint: LocalizedText(zhTW: "可用的鍵：\(allowed.joined(separator: "、"))。",
+                refuse(
+                    key, zhTW: "未知的鍵「\(name)」", en: "unknown key \(name)",
+                    hint: LocalizedText(
+                        zhTW: "可用的鍵：\(allowed.joined(separator: "、"))。",
                         en: "allowed keys: \(allowed.joined(separator: ", "))."))
                 continue
             }

@@ -14,11 +14,14 @@ struct AuditListCommand: ParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
-        if let document, DocumentID(document) == nil { throw ValidationError("--document is not a document's id.") }
+        if let document, DocumentID(document) == nil {
+            throw ValidationError("--document is not a document's id.")
+        }
     }
 
     func run() throws {
-        let events = try installation.store().events(document: document.flatMap { DocumentID($0) }, limit: limit)
+        let events = try installation.store().events(
+            document: document.flatMap { DocumentID($0) }, limit: limit)
         for event in events.reversed() {
             Terminal.print((format == .text ? text(event) : json(event)) + "\n")
         }

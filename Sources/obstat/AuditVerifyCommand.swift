@@ -2,7 +2,9 @@ import ArgumentParser
 import AuditStore
 import Documents
 
-/// `obstat audit verify`: whether an event was removed, changed, moved or cut off. Exit status 1 when so.
+/// `obstat audit verify`: whether an event was removed, changed, moved or cut off.
+///
+/// Exit status 1 when so.
 struct AuditVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Whether the chain of audit events is whole.")

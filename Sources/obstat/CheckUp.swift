@@ -18,11 +18,12 @@ struct CheckUp {
 
     func text(_ language: Language) -> String {
         lines.map { line in
-            let mark = switch line.health {
-            case .well: "✓"
-            case .warning: "!"
-            case .failed: "✗"
-            }
+            let mark =
+                switch line.health {
+                case .well: "✓"
+                case .warning: "!"
+                case .failed: "✗"
+                }
             return "\(mark) \(line.text(language))\n"
         }.joined()
     }
@@ -97,7 +98,9 @@ struct CheckUp {
                         .warning,
                         LocalizedText(
                             zhTW: "資料夾不存在或無權限：\(folder)。首次啟動 obstatd 時會建立。",
-                            en: "The folder is missing or closed to you: \(folder). obstatd makes it at its first start.")
+                            en:
+                                "The folder is missing or closed to you: \(folder). obstatd makes it at its first start."
+                        )
                     ))
         }
     }

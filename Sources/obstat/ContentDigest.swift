@@ -12,7 +12,9 @@ struct ContentDigest {
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         var position: Int64 = 0
         while true {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, Int(position)) }
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe pread(descriptor, $0.baseAddress, $0.count, Int(position))
+            }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { return nil }
             if count == 0 { break }

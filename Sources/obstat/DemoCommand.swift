@@ -8,16 +8,21 @@ import Settings
 /// `obstat demo`: starts a gate with embedded defaults, drops documents into it, and shows what became of them.
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Starts a gate in a folder, drops documents, shows what became of them.")
+        commandName: "demo",
+        abstract: "Starts a gate in a folder, drops documents, shows what became of them.")
 
     @Option(help: "The folder of the documents to drop.") var documents: String
-    @Option(help: "The folder for the gate; what an earlier demonstration left in it is removed.") var data: String
+    @Option(help: "The folder for the gate; what an earlier demonstration left in it is removed.") var data:
+        String
 
     func run() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: documents).filter { !$0.hasPrefix(".") }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: documents).filter {
+            !$0.hasPrefix(".")
+        }.sorted()
         guard !names.isEmpty else {
             throw CommandRefusal(
-                message: LocalizedText(zhTW: "資料夾 \(documents) 是空的。", en: "The folder \(documents) is empty."))
+                message: LocalizedText(zhTW: "資料夾 \(documents) 是空的。", en: "The folder \(documents) is empty.")
+            )
         }
         let folder = URL(fileURLWithPath: data).path
         try clear(folder)
@@ -25,7 +30,9 @@ struct DemoCommand: ParsableCommand {
         defer { daemon.stop() }
         let settings = Settings.demonstration(in: folder)
         let start = ContinuousClock.now
-        for (index, name) in names.enumerated() { try drop(name, into: settings, unit: settings.units[index % 2].id) }
+        for (index, name) in names.enumerated() {
+            try drop(name, into: settings, unit: settings.units[index % 2].id)
+        }
         try daemon.awaitOutcomes(names.count)
         let spent = start.duration(to: .now)
         Terminal.print(try DemoTable(store: AuditStore(reading: settings.database), language: .ofUser).text)
@@ -42,7 +49,9 @@ struct DemoCommand: ParsableCommand {
             throw CommandRefusal(
                 message: LocalizedText(
                     zhTW: "\(folder) 已有其他內容或閘門正在運作。請以 --data 指定另一個資料夾。",
-                    en: "\(folder) holds something else, or a gate is at work there. Name another folder with --data."))
+                    en:
+                        "\(folder) holds something else, or a gate is at work there. Name another folder with --data."
+                ))
         }
         try manager.removeItem(atPath: folder)
     }

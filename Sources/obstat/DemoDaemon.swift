@@ -10,7 +10,8 @@ final class DemoDaemon {
 
     /// Starts it and waits until the gate is open.
     init(folder: String) throws {
-        let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         let installed = beside.deletingLastPathComponent().appendingPathComponent("sbin")
         process.executableURL = [beside, installed].map { $0.appendingPathComponent("obstatd") }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }

@@ -2,10 +2,13 @@ import ArgumentParser
 import Documents
 import Settings
 
-/// `obstat doctor`: whether this machine and installation can keep the gate's promises. Exit status 1 when not.
+/// `obstat doctor`: whether this machine and installation can keep the gate's promises.
+///
+/// Exit status 1 when not.
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Whether this machine and installation can keep the gate's promises.")
+        commandName: "doctor", abstract: "Whether this machine and installation can keep the gate's promises."
+    )
 
     @OptionGroup var installation: SettingsOptions
     @Option(help: "The folder of the rule packs.") var rules: String?

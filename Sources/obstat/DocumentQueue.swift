@@ -41,7 +41,9 @@ struct DocumentQueue {
         defer { unsafe closedir(directory) }
         var names: [[UInt8]] = []
         while let entry = unsafe readdir(directory) {
-            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+                unsafe Array($0.prefix { $0 != 0 })
+            }
             if name != [UInt8(ascii: ".")] && name != Array("..".utf8) { names.append(name) }
         }
         names.sort { $0.lexicographicallyPrecedes($1) }

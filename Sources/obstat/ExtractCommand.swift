@@ -20,12 +20,16 @@ struct ExtractCommand: ParsableCommand {
         defer { examiner.stop() }
         let limits = try options.limits()
         var missed = 0
-        for item in DocumentQueue(paths: paths).items { missed += extract(item, with: examiner, limits: limits) }
+        for item in DocumentQueue(paths: paths).items {
+            missed += extract(item, with: examiner, limits: limits)
+        }
         if missed > 0 { throw ExitCode(ExitStatus.scan([.unexamined: missed])) }
     }
 
     /// - Returns: the number of parts that were not read.
-    private func extract(_ item: DocumentQueue.Item, with examiner: Examiner, limits: ExaminationLimits) -> Int {
+    private func extract(
+        _ item: DocumentQueue.Item, with examiner: Examiner, limits: ExaminationLimits
+    ) -> Int {
         switch item {
         case .unreadable(let path, let reason, let detail):
             show([CoverageGap(part: .document, reason: reason, detail: detail)], of: path)
@@ -49,7 +53,8 @@ struct ExtractCommand: ParsableCommand {
         defer { close(descriptor) }
         let name = path.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path.bytes
         let examined = examiner.examine(
-            descriptor: descriptor, name: FileName(bytes: name), limits: limits, onText: { show($0, of: path) })
+            descriptor: descriptor, name: FileName(bytes: name), limits: limits,
+            onText: { show($0, of: path) })
         show(examined.document.gaps, of: path)
         return examined.document.gaps.count
     }
@@ -59,7 +64,8 @@ struct ExtractCommand: ParsableCommand {
         case .jsonl:
             for line in JSONLinesReport().lines(text, of: path) { Terminal.print(line + "\n") }
         case .text:
-            Terminal.print("── \(path.display) › \(FileName(text.path.description).display) (\(text.mediaType))\n")
+            Terminal.print(
+                "── \(path.display) › \(FileName(text.path.description).display) (\(text.mediaType))\n")
             Terminal.print(String(decoding: text.bytes, as: UTF8.self) + "\n")
         }
     }

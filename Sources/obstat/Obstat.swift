@@ -2,6 +2,8 @@ import ArgumentParser
 import Documents
 import Glibc
 
+/// The manual of `obstat`.
+///
 /// NAME
 ///     obstat - ask the pre-publication gate, and print what it says
 ///
@@ -25,7 +27,8 @@ struct Obstat: ParsableCommand {
         abstract: "Asks the pre-publication gate: scan documents, look at rules, quarantine and audit.",
         version: "0.1.0",
         subcommands: [
-            ScanCommand.self, ExtractCommand.self, RulesCommand.self, StatusCommand.self, QuarantineCommand.self,
+            ScanCommand.self, ExtractCommand.self, RulesCommand.self, StatusCommand.self,
+            QuarantineCommand.self,
             AuditCommand.self, DoctorCommand.self, ConfigCommand.self, DemoCommand.self,
         ])
 

@@ -35,7 +35,8 @@ final class Progress {
         let left = spent / documents * (total - documents)
         let mebibytes = bytes >> 20
         return switch Language.ofUser {
-        case .en: "\(documents)/\(total) documents, \(mebibytes) MiB, \(held) held so far, \(left.components.seconds) s left"
+        case .en:
+            "\(documents)/\(total) documents, \(mebibytes) MiB, \(held) held so far, \(left.components.seconds) s left"
         case .zhTW: "\(documents)/\(total) 件，\(mebibytes) MiB，已扣留 \(held) 件，約剩 \(left.components.seconds) 秒"
         }
     }

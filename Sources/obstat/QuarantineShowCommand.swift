@@ -18,10 +18,12 @@ struct QuarantineShowCommand: ParsableCommand {
             throw CommandRefusal(
                 message: LocalizedText(
                     zhTW: "查無編號「\(FileName(id).display)」。請以 obstat quarantine list 查詢編號。",
-                    en: "There is no document \(FileName(id).display). obstat quarantine list shows the ids."))
+                    en: "There is no document \(FileName(id).display). obstat quarantine list shows the ids.")
+            )
         }
         let examined = ExaminedDocument(
-            mediaType: record.mediaType ?? "", findings: try store.findings(of: id), gaps: try store.gaps(of: id),
+            mediaType: record.mediaType ?? "", findings: try store.findings(of: id),
+            gaps: try store.gaps(of: id),
             rulesDigest: record.rulesDigest ?? "", engine: record.engine ?? "",
             milliseconds: record.milliseconds ?? 0, textBytes: 0)
         let result = ScanResult(
@@ -44,7 +46,10 @@ struct QuarantineShowCommand: ParsableCommand {
             (LocalizedText(zhTW: "編號", en: "id"), record.submission.id.description),
             (LocalizedText(zhTW: "單位", en: "unit"), record.submission.unit),
             (LocalizedText(zhTW: "狀態", en: "state"), record.state.rawValue),
-            (LocalizedText(zhTW: "擬議類別", en: "proposed class"), record.verdict?.openness?.title(language) ?? "-"),
+            (
+                LocalizedText(zhTW: "擬議類別", en: "proposed class"),
+                record.verdict?.openness?.title(language) ?? "-"
+            ),
             (
                 LocalizedText(zhTW: "對外理由", en: "reason for the public"),
                 record.verdict?.grounds.map { "\($0.rawValue) \($0.publicReason(language))" }

@@ -26,7 +26,9 @@ final class ReportSink {
         }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty && !hasFailed {
-            let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let written = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if written < 0 && errno != EINTR { hasFailed = true }
             bytes = bytes.dropFirst(max(0, written))
         }

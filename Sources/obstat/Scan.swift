@@ -51,7 +51,8 @@ struct Scan: Sendable {
         case .file(let path): return examined(path)
         case .standardInput:
             guard let file = StandardInput.file(limit: limits.documentBytes) else {
-                return judged(FileName("-"), sha256: nil, bytes: 0, unread(.limit, "standard input is over the limit"))
+                return judged(
+                    FileName("-"), sha256: nil, bytes: 0, unread(.limit, "standard input is over the limit"))
             }
             return examined(FileName("-"), descriptor: file)
         }
@@ -61,7 +62,8 @@ struct Scan: Sendable {
         let descriptor = unsafe open(path.pathText, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             return judged(
-                path, sha256: nil, bytes: 0, unread(.corrupt, "can't be opened: \(DocumentQueue.words(errno))"))
+                path, sha256: nil, bytes: 0,
+                unread(.corrupt, "can't be opened: \(DocumentQueue.words(errno))"))
         }
         return examined(path, descriptor: descriptor)
     }
@@ -69,20 +71,25 @@ struct Scan: Sendable {
     private func examined(_ path: FileName, descriptor: Int32) -> ScanResult {
         defer { close(descriptor) }
         let name = path.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path.bytes
-        let document = examiner.examine(descriptor: descriptor, name: FileName(bytes: name), limits: limits).document
+        let document = examiner.examine(descriptor: descriptor, name: FileName(bytes: name), limits: limits)
+            .document
         let digest = ContentDigest(descriptor: descriptor)
         return judged(path, sha256: digest?.sha256, bytes: digest?.bytes ?? 0, document)
     }
 
-    private func judged(_ path: FileName, sha256: String?, bytes: Int64, _ document: ExaminedDocument) -> ScanResult {
-        let (judged, verdict) = Judgement.judge(document, book: loaded.book, policy: loaded.policy, unit: unit)
+    private func judged(
+        _ path: FileName, sha256: String?, bytes: Int64, _ document: ExaminedDocument
+    ) -> ScanResult {
+        let (judged, verdict) = Judgement.judge(
+            document, book: loaded.book, policy: loaded.policy, unit: unit)
         return ScanResult(path: path, sha256: sha256, bytes: bytes, document: judged, verdict: verdict)
     }
 
     private func unread(_ reason: CoverageReason, _ detail: String) -> ExaminedDocument {
         ExaminedDocument(
             mediaType: "application/octet-stream", findings: [],
-            gaps: [CoverageGap(part: .document, reason: reason, detail: detail)], rulesDigest: loaded.book.digest,
+            gaps: [CoverageGap(part: .document, reason: reason, detail: detail)],
+            rulesDigest: loaded.book.digest,
             engine: examiner.engine, milliseconds: 0, textBytes: 0)
     }
 }

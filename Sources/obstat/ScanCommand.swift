@@ -27,7 +27,8 @@ struct ScanCommand: ParsableCommand {
         defer { examiner.stop() }
         let sink = try ReportSink(path: output)
         let report = TextReport(
-            language: .ofUser, explains: explain, usesColour: Terminal.usesColour && output == nil, book: loaded.book)
+            language: .ofUser, explains: explain, usesColour: Terminal.usesColour && output == nil,
+            book: loaded.book)
         var counts: [Outcome: Int] = [:]
         let scan = try Scan(
             items: DocumentQueue(paths: paths).items, examiner: examiner, loaded: loaded, unit: options.unit,

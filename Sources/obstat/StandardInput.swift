@@ -10,7 +10,9 @@ enum StandardInput {
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         var total: Int64 = 0
         while total <= limit {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe read(STDIN_FILENO, $0.baseAddress, $0.count)
+            }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { return count == 0 ? descriptor : abandon(descriptor) }
             let written = unsafe buffer.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, count) }

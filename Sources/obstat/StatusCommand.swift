@@ -20,7 +20,9 @@ struct StatusCommand: ParsableCommand {
         let counts = try store.counts()
         let report = StatusReport(
             process: process, conditions: conditions,
-            counts: counts.map { StatusReport.Count(unit: $0.unit, state: $0.state.rawValue, count: $0.count) })
+            counts: counts.map {
+                StatusReport.Count(unit: $0.unit, state: $0.state.rawValue, count: $0.count)
+            })
         Terminal.print(format == .text ? report.text(.ofUser) : report.jsonLine + "\n")
     }
 }

@@ -24,7 +24,9 @@ enum Terminal {
     static func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let written = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if written < 0 && errno == EINTR { continue }
             // Nobody reads any more (a closed pipe): there is nobody to tell either.
             guard written > 0 else { return }

@@ -25,7 +25,9 @@ import Testing
     }
 
     private var products: [PackageDescription.Target] {
-        package.targets.filter { $0.path.hasPrefix("Sources/") && !Self.isC($0.name) && $0.name != "ObstatTestSupport" }
+        package.targets.filter {
+            $0.path.hasPrefix("Sources/") && !Self.isC($0.name) && $0.name != "ObstatTestSupport"
+        }
     }
 
     private static func isC(_ name: String) -> Bool {
@@ -69,7 +71,8 @@ import Testing
         for stranger in ["AuditStore", "Settings", "RulePacks", "Gatekeeper", "Examination", "Spool"] {
             #expect(!linked.contains(stranger), "\(stranger)")
         }
-        let foreign = products.filter { linked.contains($0.name) || $0.name == "obstat-examine" }.flatMap(\.others)
+        let foreign = products.filter { linked.contains($0.name) || $0.name == "obstat-examine" }.flatMap(
+            \.others)
         #expect(foreign.isEmpty, "\(foreign)")
     }
 
@@ -94,7 +97,8 @@ import Testing
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         while let file = files?.nextObject() as? URL {
             guard file.pathExtension == "swift" else { continue }
-            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.count <= 400, "\(file.lastPathComponent) has \(lines.count) lines")
         }
     }

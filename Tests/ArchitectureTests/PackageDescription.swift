@@ -27,13 +27,15 @@ struct PackageDescription: Decodable {
 
     /// Asks SwiftPM, with a scratch folder of its own because the one of the running test is locked.
     static func load() throws -> PackageDescription {
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("obstat-describe-\(UUID())")
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "obstat-describe-\(UUID())")
         defer { try? FileManager.default.removeItem(at: scratch) }
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "swift", "package", "--package-path", root.path, "--scratch-path", scratch.path, "describe", "--type", "json",
+            "swift", "package", "--package-path", root.path, "--scratch-path", scratch.path, "describe",
+            "--type", "json",
         ]
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -48,7 +50,8 @@ struct PackageDescription: Decodable {
         var found: Set<String> = []
         var open = [name]
         while let next = open.popLast() {
-            for dependency in targets.first(where: { $0.name == next })?.ours ?? [] where !found.contains(dependency) {
+            for dependency in targets.first(where: { $0.name == next })?.ours ?? []
+            where !found.contains(dependency) {
                 found.insert(dependency)
                 open.append(dependency)
             }

@@ -19,9 +19,11 @@ import Testing
 
     private var submission: Submission {
         Submission(
-            id: id, unit: "boca", path: [FileName("a"), FileName(bytes: [0xFF, 0x2E, 0x0A])], sha256: "ab", bytes: 3,
+            id: id, unit: "boca", path: [FileName("a"), FileName(bytes: [0xFF, 0x2E, 0x0A])], sha256: "ab",
+            bytes: 3,
             provenance: Provenance(
-                owner: 4_000_000_000, group: 5, mode: 0o640, device: .max, inode: .max - 1, modified: 11, taken: 12))
+                owner: 4_000_000_000, group: 5, mode: 0o640, device: .max, inode: .max - 1, modified: 11,
+                taken: 12))
     }
 
     private var examined: ExaminedDocument {
@@ -113,7 +115,9 @@ import Testing
     }
 
     @Test func `an older Obstat refuses the store of a newer one`() throws {
-        try store.change { try $0.database.execute(sql: "INSERT INTO grdb_migrations VALUES ('999: from the future')") }
+        try store.change {
+            try $0.database.execute(sql: "INSERT INTO grdb_migrations VALUES ('999: from the future')")
+        }
         #expect(throws: StoreError.self) { try AuditStore(path: path) }
     }
 }

@@ -9,7 +9,8 @@ import Testing
         ScanResult(
             path: path, sha256: "ab", bytes: 1,
             document: ExaminedDocument(
-                mediaType: "application/zip", findings: findings, gaps: gaps, rulesDigest: "sha256:0", engine: "e",
+                mediaType: "application/zip", findings: findings, gaps: gaps, rulesDigest: "sha256:0",
+                engine: "e",
                 milliseconds: 3, textBytes: 9),
             verdict: Verdict(outcome: .held, openness: .notProvided, grounds: [.foi6]))
     }
@@ -20,12 +21,14 @@ import Testing
 
     @Test func `a document is one line with the keys of the schema`() throws {
         let finding = Finding(
-            rule: "tw.national-id", packVersion: 3, category: .personalNationalID, action: .hold, confidence: .high,
+            rule: "tw.national-id", packVersion: 3, category: .personalNationalID, action: .hold,
+            confidence: .high,
             reason: ["checksum"], part: PartPath(names: ["b.docx"]),
             location: Location(kind: .tableCell, page: 1, line: 3, column: 5, sheet: "名冊", cell: "B12"),
             excerpt: "身分證字號：A14•••••••", fingerprint: "f", grounds: [.foi6])
         let gap = CoverageGap(part: PartPath(names: ["c.pdf"]), reason: .encrypted, detail: "password")
-        let line = JSONLinesReport().line(result(path: FileName("in/a.zip"), findings: [finding], gaps: [gap]))
+        let line = JSONLinesReport().line(
+            result(path: FileName("in/a.zip"), findings: [finding], gaps: [gap]))
         #expect(!line.contains("\n"))
         let json = try object(line)
         #expect(json["schema"] as? String == "obstat.scan/1")

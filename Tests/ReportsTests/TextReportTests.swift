@@ -13,11 +13,13 @@ import Testing
 
     @Test func `a name can't steer the terminal`() {
         let report = TextReport(
-            language: .zhTW, explains: true, usesColour: false, book: RuleBook(rules: [], digest: "", flat: []))
+            language: .zhTW, explains: true, usesColour: false,
+            book: RuleBook(rules: [], digest: "", flat: []))
         let result = ScanResult(
             path: FileName("a\u{1B}[31m\u{202E}\n"), sha256: nil, bytes: 0,
             document: ExaminedDocument(
-                mediaType: "", findings: [], gaps: [CoverageGap(part: .document, reason: .corrupt, detail: "x")],
+                mediaType: "", findings: [],
+                gaps: [CoverageGap(part: .document, reason: .corrupt, detail: "x")],
                 rulesDigest: "", engine: "", milliseconds: 0, textBytes: 0),
             verdict: Verdict(outcome: .unexamined, openness: nil, grounds: []))
         let text = report.lines(result)

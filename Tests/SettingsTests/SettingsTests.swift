@@ -85,7 +85,8 @@ import Testing
         #expect(Set(found.compactMap(\.line)) == [1, 2, 3, 5, 7, 8, 9, 10])
         #expect(found.contains { $0.line == 1 && $0.message.en.contains("absolute") })
         #expect(found.contains { $0.line == 2 && $0.hint.en.contains("1 to 64") })
-        #expect(found.contains { $0.line == 3 && $0.message.en.contains("speed") && $0.hint.en.contains("drop") })
+        #expect(
+            found.contains { $0.line == 3 && $0.message.en.contains("speed") && $0.hint.en.contains("drop") })
         #expect(found.contains { $0.line == 7 && $0.message.en.contains("twice") })
         #expect(found.contains { $0.line == 9 })
         #expect(found.contains { $0.line == 10 })

@@ -1,6 +1,8 @@
 import Documents
 
-/// Reads what a JPEG says in words: comments and metadata segments. What it shows can't be read here, unless it shows nothing.
+/// Reads what a JPEG says in words: comments and metadata segments.
+///
+/// What it shows can't be read here, unless it shows nothing.
 ///
 /// Document-making libraries put a white preview into every file; such a picture of one colour holds no text, and is
 /// the one kind of picture that is no gap.

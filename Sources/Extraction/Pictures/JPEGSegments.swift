@@ -4,8 +4,10 @@ struct JPEGSegments {
         let name: String
         let bytes: ArraySlice<UInt8>
 
-        /// Whether nothing is left once the words in it have been read: comments, XMP, and the technical segments that every
-        /// picture has. EXIF counts among them without a position or a maker's own data, which are numbers.
+        /// Whether nothing is left once the words in it have been read: comments, XMP, and the technical
+        /// segments that every picture has.
+        ///
+        /// EXIF counts among them without a position or a maker's own data, which are numbers.
         var isReadByItsWords: Bool {
             switch name {
             case "COM": true
@@ -75,7 +77,9 @@ struct JPEGSegments {
     private mutating func skipScan(_ bytes: ArraySlice<UInt8>, _ index: inout Int) {
         let start = index
         while index < bytes.endIndex - 1 {
-            if bytes[index] == 0xFF, bytes[index + 1] != 0, !(0xD0...0xD7).contains(bytes[index + 1]) { break }
+            if bytes[index] == 0xFF, bytes[index + 1] != 0, !(0xD0...0xD7).contains(bytes[index + 1]) {
+                break
+            }
             index += 1
         }
         scanBytes += index - start
