@@ -9,8 +9,13 @@ package import Logging
 /// refuses names that a rebound DNS entry would bring, ``MethodGuard`` refuses what changes anything,
 /// ``SessionGate`` refuses strangers.
 ///
+/// The store must be one that can be written: each look at a document is an audit event, and no event means no look.
+///
 /// - Parameters:
-///   - store: one that can be written: each look at a document is an audit event, and no event means no look.
+///   - configuration: port, token and the units' names.
+///   - store: what is shown, and where looks are recorded.
+///   - log: for failures of the console itself; no document text.
+/// - Returns: a service that serves until it is told to end.
 /// - Throws: when a template is malformed.
 package func buildConsole(
     _ configuration: ConsoleConfiguration, store: AuditStore, log: Logger

@@ -41,7 +41,7 @@ extension ConsoleContext {
         }
     }
 
-    /// Who asks. Only reached behind ``SessionGate``; a route that is not gets nothing.
+    /// Who asks; a route that does not stand behind ``SessionGate`` gets nothing.
     var knownVisitor: Visitor {
         get throws {
             guard let visitor else { throw HTTPError(.unauthorized) }

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 
 extension Response {
-    /// - Parameter type: the media type with its character set.
+    /// Text of a media type that is given with its character set.
     init(text: String, type: String, status: HTTPResponse.Status = .ok) {
         let body = ByteBuffer(string: text)
         self.init(status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: body))

@@ -51,7 +51,6 @@ struct Words: MustacheParent {
         "gaps": LocalizedText(zhTW: "未能檢查之部分", en: "What could not be examined"),
         "part": LocalizedText(zhTW: "所在檔案", en: "In"),
         "position": LocalizedText(zhTW: "位置", en: "Place"),
-        "excerpt": LocalizedText(zhTW: "內容（已遮罩）", en: "Text (masked)"),
         "confidence": LocalizedText(zhTW: "把握程度", en: "Confidence"),
         "rule": LocalizedText(zhTW: "規則與版本", en: "Rule and version"),
         "why": LocalizedText(zhTW: "判斷依據", en: "Why"),
@@ -74,7 +73,7 @@ struct Words: MustacheParent {
         "back": LocalizedText(zhTW: "回待審文件", en: "Back to the waiting documents"),
     ]
 
-    /// Acts of the audit log. Others are shown by their names.
+    /// Acts of the audit log; others are shown by their names.
     static let acts: [String: LocalizedText] = [
         "taken": LocalizedText(zhTW: "收件", en: "Taken in"),
         "examined": LocalizedText(zhTW: "完成檢查", en: "Examined"),

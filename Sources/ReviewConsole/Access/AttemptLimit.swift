@@ -1,6 +1,8 @@
 import Synchronization
 
-/// Slows down whoever tries tokens. One limit for everybody: all callers come from this host.
+/// Slows down whoever tries tokens.
+///
+/// One limit for everybody: all callers come from this host.
 final class AttemptLimit: Sendable {
     /// Failures within ``window`` after which nobody is heard.
     static let maximum = 10

@@ -1,9 +1,9 @@
 import Crypto
 import Synchronization
 
-/// Who is signed in. In memory only: a restart of the daemon signs everybody out.
+/// Who is signed in.
 ///
-/// Holds digests of the session keys, never the keys. Safe to use from many threads.
+/// In memory only: a restart of the daemon signs everybody out. Holds digests of the session keys, never the keys. Safe to use from many threads.
 final class SessionBook: Sendable {
     /// A session ends after half an hour without a request, and after eight hours in any case; in nanoseconds.
     static let idleLife: Int64 = 30 * 60 * 1_000_000_000
