@@ -109,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "obstatd",
             dependencies: [
-                "AuditStore", "Delivery", "Documents", "Examination", "Gatekeeper", "RulePacks", "Settings", "Spool",
+                "AuditStore", "Delivery", "Documents", "Examination", "Gatekeeper", "ReviewConsole", "RulePacks",
+                "Settings", "Spool",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

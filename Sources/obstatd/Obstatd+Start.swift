@@ -32,9 +32,10 @@ extension Obstatd {
         let service = GateService(gate: Gate(stages, rules: loaded), log: log, reloads: reloads) {
             try load(settings)
         }
+        let pages = try console(settings, store: store, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+                services: [service] + pages, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         try await group.run()
     }
 
