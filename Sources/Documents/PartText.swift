@@ -12,10 +12,16 @@ package struct PartText: Sendable {
     package let segments: [Segment]
     /// Sheet names, column headers and field names that segments refer to.
     package let names: [String]
+    /// Whether this is markup as it was written, whose content is delivered as another text.
+    ///
+    /// Such a text is shown and not matched: between a label and its value stands markup that nobody sees.
+    package let isSource: Bool
 
     package init(
-        path: PartPath, mediaType: String, bytes: [UInt8], segments: [Segment], names: [String]
+        path: PartPath, mediaType: String, bytes: [UInt8], segments: [Segment], names: [String],
+        isSource: Bool = false
     ) {
+        self.isSource = isSource
         self.path = path
         self.mediaType = mediaType
         self.bytes = bytes

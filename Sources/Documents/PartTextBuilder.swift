@@ -43,7 +43,9 @@ package struct PartTextBuilder: Sendable {
                 range: start..<bytes.count, kind: kind, concealment: concealment, place: place, label: label))
     }
 
-    package func build(path: PartPath, mediaType: String) -> PartText {
-        PartText(path: path, mediaType: mediaType, bytes: bytes, segments: segments, names: names)
+    package func build(path: PartPath, mediaType: String, isSource: Bool = false) -> PartText {
+        PartText(
+            path: path, mediaType: mediaType, bytes: bytes, segments: segments, names: names,
+            isSource: isSource)
     }
 }

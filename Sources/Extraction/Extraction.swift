@@ -123,14 +123,18 @@ package final class Extraction {
     }
 
     /// Hands over one part's text.
-    package func deliver(_ builder: PartTextBuilder, mediaType: String, path: PartPath) {
+    ///
+    /// `isSource` says that it is markup, whose content is delivered besides.
+    package func deliver(
+        _ builder: PartTextBuilder, mediaType: String, path: PartPath, isSource: Bool = false
+    ) {
         guard !builder.isEmpty else { return }
         textBytes += Int64(builder.count)
         guard textBytes <= limits.textBytes else {
             miss(.limit, "more than \(limits.textBytes) bytes of text", at: path)
             return
         }
-        onText(builder.build(path: path, mediaType: mediaType))
+        onText(builder.build(path: path, mediaType: mediaType, isSource: isSource))
     }
 
     /// Notes that a part, or something in it, was not read.

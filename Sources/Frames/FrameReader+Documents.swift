@@ -51,6 +51,7 @@ extension FrameReader {
     mutating func partText() throws(FrameError) -> PartText {
         let path = try partPath()
         let mediaType = try string(limit: FrameLimit.mediaTypeBytes)
+        let isSource = try boolean()
         let bytes = Array(try byteString(limit: ExaminationFrame.maximumTextBytes))
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .invalidText }
         let names = try list(limit: FrameLimit.textNames, elementBytes: 4) { reader throws(FrameError) in
@@ -66,7 +67,9 @@ extension FrameReader {
             end = segment.range.upperBound
             return segment
         }
-        return PartText(path: path, mediaType: mediaType, bytes: bytes, segments: segments, names: names)
+        return PartText(
+            path: path, mediaType: mediaType, bytes: bytes, segments: segments, names: names,
+            isSource: isSource)
     }
 
     mutating func segment() throws(FrameError) -> Segment {

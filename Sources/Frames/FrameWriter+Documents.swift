@@ -35,6 +35,7 @@ extension FrameWriter {
     mutating func write(_ text: PartText) {
         write(text.path)
         write(text.mediaType, limit: FrameLimit.mediaTypeBytes)
+        write(text.isSource)
         write(bytes: text.bytes)
         write(list: text.names) { $0.write($1, limit: FrameLimit.textNameBytes) }
         write(list: text.segments) { $0.write($1) }

@@ -74,7 +74,7 @@ final class ConfinedReading {
         case .text(let text):
             textBytes += text.bytes.count
             if request.wantsText { answer.write(text) }
-            matcher?.match(text)
+            if !text.isSource { matcher?.match(text) }
         }
     }
 

@@ -27,6 +27,7 @@ enum XMLDocument {
         let outcome = XMLReading.read(bytes, by: visitor)
         outcome.report(to: extraction, at: path)
         extraction.deliver(visitor.builder, mediaType: mediaType, path: path)
+        extraction.deliver(visitor.source, mediaType: mediaType, path: path, isSource: true)
         for markup in visitor.markup {
             HTMLReader.read(markup.bytes, at: path.appending(markup.label), extraction)
         }

@@ -31,7 +31,9 @@ final class XMLTextVisitor: XMLVisitor {
     }
 
     private(set) var builder = PartTextBuilder()
-    /// Runs of text that are markup themselves, for a second reading.
+    /// Runs of text that are markup themselves, as they were written.
+    private(set) var source = PartTextBuilder()
+    /// The same runs, to be read as pages.
     private(set) var markup: [(label: String, bytes: [UInt8])] = []
     /// Files that stand in the text as base64.
     private(set) var files: [[UInt8]] = []
@@ -133,9 +135,12 @@ final class XMLTextVisitor: XMLVisitor {
 
     private func append(_ text: ArraySlice<UInt8>, of run: Run) {
         if let file = Base64.file(in: text) { return files.append(file) }
-        builder.append(
-            text, kind: kind, concealment: concealment, place: Place(line: run.line),
-            label: builder.name(run.label))
-        if HTMLRecognition.holdsTags(text) { markup.append((run.label, Array(text))) }
+        let place = Place(line: run.line)
+        guard HTMLRecognition.holdsTags(text) else {
+            return builder.append(
+                text, kind: kind, concealment: concealment, place: place, label: builder.name(run.label))
+        }
+        markup.append((run.label, Array(text)))
+        source.append(text, kind: kind, concealment: .markupOnly, place: place, label: source.name(run.label))
     }
 }
