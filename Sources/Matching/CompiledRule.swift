@@ -43,6 +43,9 @@ struct CompiledRule: Sendable {
     /// Whether a validator vouches for the value by a check digit, so that no words around it can take it back.
     var provesItself: Bool { rule.validators.contains { $0.isProof } }
 
+    /// Whether it makes no finding without one of its words.
+    var needsContext: Bool { rule.context != nil && rule.confidenceAlone == nil }
+
     /// Whether its values must not be readable in reports.
     var isPersonal: Bool { rule.category.subject == "personal" }
 

@@ -4,6 +4,7 @@ import PCRE2
 package struct CompiledRules: Sendable {
     package let set: RuleSet
     let rules: [CompiledRule]
+    let keywords: KeywordIndex
 
     /// - Throws: the first rule that has a pattern which PCRE2 refuses.
     package init(_ set: RuleSet) throws(RuleCompilationError) {
@@ -11,6 +12,7 @@ package struct CompiledRules: Sendable {
         var rules: [CompiledRule] = []
         for (index, rule) in set.rules.enumerated() { rules.append(try CompiledRule(rule, index: index)) }
         self.rules = rules
+        keywords = KeywordIndex(rules)
         Self.prepare()
     }
 

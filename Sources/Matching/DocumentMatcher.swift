@@ -7,6 +7,7 @@ import PCRE2
 /// Not for more than one document, nor for more than one thread.
 package struct DocumentMatcher {
     private let rules: [CompiledRule]
+    private let keywords: KeywordIndex
     private let limits: ExaminationLimits
     private let deadline: Deadline
     private var ledger: FindingLedger
@@ -23,6 +24,7 @@ package struct DocumentMatcher {
         self.rules = rules.rules.filter { rule in
             onlyRule.map { $0 == rule.index } ?? (rule.rule.state != .disabled)
         }
+        keywords = rules.keywords
         self.limits = limits
         deadline = Deadline(milliseconds: Self.milliseconds(of: limits))
         ledger = FindingLedger(rules: rules.set.rules, limit: limits.findings)
@@ -47,6 +49,7 @@ package struct DocumentMatcher {
             add(CoverageGap(part: text.path, reason: .undecodable, detail: "text that is not UTF-8"))
         }
         var harvest = Harvest()
+        let rules = able(in: part)
         for (index, rule) in rules.enumerated() {
             guard !deadline.hasPassed else {
                 leave(rules[index...], of: text.path, &harvest)
@@ -57,6 +60,12 @@ package struct DocumentMatcher {
         ledger.enter(harvest.marks, of: part, unsearched: harvest.unsearched)
     }
 
+    /// The rules that can make a finding in a part.
+    private func able(in part: PartReading) -> [CompiledRule] {
+        let hasWords = part.rulesWithWords(by: keywords)
+        return rules.filter { hasWords[$0.index] && part.holdsText(for: $0) }
+    }
+
     /// What all rules have found in one part.
     private struct Harvest {
         var marks: [FindingLedger.Mark] = []
@@ -65,7 +74,8 @@ package struct DocumentMatcher {
     }
 
     /// Notes that there was no time for the rules that are left.
-    private mutating func leave(_ left: ArraySlice<CompiledRule>, of path: PartPath, _ harvest: inout Harvest) {
+    private mutating func leave(_ left: ArraySlice<CompiledRule>, of path: PartPath, _ harvest: inout Harvest)
+    {
         let first = left.first?.rule.id ?? ""
         add(
             CoverageGap(

@@ -7,8 +7,11 @@ struct PartReading {
     /// Labels in the form in which keywords are compared, as far as they have been asked for.
     private var labels: [Int32: SqueezedText] = [:]
 
+    private let kinds: Set<SegmentKind>
+
     init(_ text: PartText) {
         self.text = text
+        kinds = Self.kinds(of: text.segments)
         view = NormalisedView(text)
     }
 
@@ -29,6 +32,30 @@ struct PartReading {
         let squeezed = SqueezedText(NormalisedView(name).bytes)
         labels[index] = squeezed
         return squeezed
+    }
+
+    // MARK: Which rules can find something
+
+    /// Whether any of the text is of a kind that a rule reads.
+    func holdsText(for rule: CompiledRule) -> Bool {
+        rule.rule.kinds.isEmpty || kinds.contains { rule.rule.kinds.contains($0) }
+    }
+
+    /// The kinds of all segments, with ``SegmentKind/hidden`` for what is concealed.
+    private static func kinds(of segments: [Segment]) -> Set<SegmentKind> {
+        var isSeen = [Bool](repeating: false, count: 256)
+        for segment in segments {
+            isSeen[Int(segment.kind.rawValue)] = true
+            if segment.concealment != .none { isSeen[Int(SegmentKind.hidden.rawValue)] = true }
+        }
+        return Set(SegmentKind.allCases.filter { isSeen[Int($0.rawValue)] })
+    }
+
+    /// For each rule, whether the words that it wants occur, in the text or in a label.
+    func rulesWithWords(by index: KeywordIndex) -> [Bool] {
+        // So many labels take longer to prepare than the rules take to find nothing.
+        guard text.names.count <= 1_024 else { return [Bool](repeating: true, count: index.ruleCount) }
+        return index.rulesWithWords(in: [view.bytes] + text.names.map { NormalisedView($0).bytes })
     }
 
     // MARK: Lines

@@ -19,7 +19,8 @@ struct SqueezedText {
         }
     }
 
-    private static func counts(_ byte: UInt8) -> Bool {
+    /// Whether a byte is compared at all.
+    static func counts(_ byte: UInt8) -> Bool {
         byte > 0x20 && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-")
     }
 

@@ -70,8 +70,7 @@ struct EngineCheck {
 
     private func checkAttacks(_ data: borrowing MatchData) {
         for attack in attacks {
-            let text = Array(attack.utf8)
-            let outcome = pattern.firstMatch(in: text, from: 0, lastStart: 0, using: data)
+            let outcome = pattern.firstMatch(in: attack, from: 0, lastStart: 0, using: data)
             guard case .limit(let limit) = outcome else { continue }
             return log.error(
                 LocalizedText(
@@ -79,9 +78,9 @@ struct EngineCheck {
                     en: "a crafted text drives the pattern beyond the \(limit.name)"),
                 in: rule.file, at: rule.pattern.position(ofByte: 0),
                 hint: LocalizedText(
-                    zhTW: "例如重複「\(attack.prefix(6))」；巢狀的重複請改用 (?>…) 或 ++，並為 * 與 + 設上限",
+                    zhTW: "例如重複「\(Self.beginning(of: attack))」；巢狀的重複請改用 (?>…) 或 ++，並為 * 與 + 設上限",
                     en:
-                        "for example '\(attack.prefix(6))' repeated; make nested repeats atomic with (?>…) or ++, bound * and +"
+                        "for example '\(Self.beginning(of: attack))' repeated; make nested repeats atomic with (?>…) or ++, bound * and +"
                 ))
         }
     }
@@ -90,16 +89,24 @@ struct EngineCheck {
     ///
     /// Each is closed by something that no value ends with. A whole value follows, so that the engine can't give up early
     /// because a character that every match needs is nowhere to be seen.
-    private var attacks: [String] {
+    private var attacks: some Sequence<[UInt8]> {
         let values = rule.examples.compactMap(\.example.marked.first)
         var units: Set<String> = ["1", "a", "A", "中", " ", "-", "1 ", "a1", "中 ", "a-"]
         units.formUnion(values.joined().unicodeScalars.prefix(200).map { String($0) })
         units.formUnion(values.prefix(3))
-        let tail = "\u{1}" + values.joined(separator: "\u{1}")
-        return units.sorted().flatMap { unit in
-            let run = String(repeating: unit, count: Self.repetitions / max(1, unit.utf8.count))
-            return heads(of: values).map { $0 + run + tail }
+        let tail = Array(("\u{1}" + values.joined(separator: "\u{1}")).utf8)
+        let heads = heads(of: values).map { Array($0.utf8) }
+        let first = pattern.needs.first
+        return units.sorted().lazy.filter { !$0.isEmpty }.flatMap { unit in
+            let unit = Array(unit.utf8)
+            let run = repeatElement(unit, count: max(1, Self.repetitions / unit.count)).flatMap(\.self)
+            // A search that can't begin shows nothing.
+            return heads.lazy.filter { first.contains($0.first ?? unit[0]) }.map { $0 + run + tail }
         }
+    }
+
+    private static func beginning(of attack: [UInt8]) -> Substring {
+        String(decoding: attack.prefix(24), as: UTF8.self).prefix(6)
     }
 
     private func heads(of values: [String]) -> [String] {

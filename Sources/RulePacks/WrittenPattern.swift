@@ -33,7 +33,7 @@ struct WrittenPattern: Sendable {
             let entries = lists.entries(reference.name, in: file, at: place)
             isWhole = isWhole && entries != nil
             let start = expanded.count
-            expanded += Array(Self.alternation(of: entries ?? []).utf8)
+            expanded += Array(ListPattern(entries ?? []).text.utf8)
             splices.append(Splice(written: reference.range, expanded: start..<expanded.count))
             offset = reference.range.upperBound
         }
@@ -77,20 +77,5 @@ struct WrittenPattern: Sendable {
         let nameOffset = inside.firstIndex { $0 != space } ?? close
         let name = String(decoding: bytes[nameOffset..<close].split(separator: space).joined(), as: UTF8.self)
         return Reference(range: offset..<(close + 1), name: name, nameOffset: nameOffset)
-    }
-
-    private static func alternation(of entries: [String]) -> String {
-        "(?:" + entries.map(escaped).joined(separator: "|") + ")"
-    }
-
-    /// Escapes all ASCII but letters and digits, so that an entry means itself under every flag.
-    private static func escaped(_ entry: String) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in entry.unicodeScalars {
-            let isPlain = !scalar.isASCII || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-            if !isPlain { text.append("\\") }
-            text.append(scalar)
-        }
-        return String(text)
     }
 }

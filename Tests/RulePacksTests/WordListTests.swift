@@ -14,6 +14,15 @@ import Testing
                 == #"(?:圖|照片)[:：](?:A\.P\.\ Photo|A\.P\.|中央社|路透)(?![社])"#)
     }
 
+    @Test func `words of one character become a class, others stand by their first character`() throws {
+        let bench = try Workbench()
+        try bench.write("rules/lists/names.txt", "陳\n林\n林口\n中央社\n路透\n王\nA.P.\n")
+        try bench.write("rules/a.yaml", Self.pack("(?:圖|照片)[:：]{list: names}"))
+        #expect(
+            try bench.load().set.rules.first?.pattern
+                == #"(?:圖|照片)[:：](?:A\.P\.|中央社|林(?:口|)|路透|[王陳])"#)
+    }
+
     @Test func `an overlay's list adds to the shipped one`() throws {
         let bench = try Workbench()
         try bench.write("rules/lists/agencies.txt", "中央社\n路透\nA.P.\n")
