@@ -73,6 +73,13 @@ import Testing
         #expect(HostGuard.isLocal(authority) == isLocal)
     }
 
+    @Test func `a whole address in the request line names its host too`() async throws {
+        try await bench.visit { client async throws in
+            #expect(try await client.get("http://evil.example/healthz").status == .misdirectedRequest)
+            #expect(try await client.get("http://localhost/healthz").status == .ok)
+        }
+    }
+
     @Test func `another host's name is refused over a real connection`() async throws {
         try await bench.visit(.ahc()) { client in
             #expect(try await client.get("/healthz").status == .ok)

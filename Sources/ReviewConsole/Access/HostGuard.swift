@@ -8,7 +8,9 @@ struct HostGuard: RouterMiddleware {
         _ request: Request, context: ConsoleContext, next: Next
     ) async throws -> Response {
         // A second Host field stays among the fields, the first one becomes the authority.
-        let names = [request.head.authority ?? ""] + request.headers[values: .otherHost]
+        var names = [request.head.authority ?? ""] + request.headers[values: .otherHost]
+        // A request line with a whole address goes before the Host field (RFC 9112, 3.2.2).
+        if let named = request.uri.host { names.append(named) }
         guard names.allSatisfy(Self.isLocal) else { throw HTTPError(.misdirectedRequest) }
         if request.method == .post { try checkOrigin(of: request) }
         return try await next(request, context)
