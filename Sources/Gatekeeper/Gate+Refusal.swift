@@ -13,12 +13,12 @@ extension Gate {
         case .refused(let candidate, let refusal):
             refuse(candidate, because: refusal.message, nextStep: refusal.nextStep)
         case .unreachable(let folder, let fault):
+            setCondition("unreachable \(folder.unit)", to: fault.message.en)
             stages.log.error(
                 "drop folder unreachable", metadata: ["unit": "\(folder.unit)", "reason": "\(fault.message.en)"])
-            setCondition("unreachable \(folder.unit)", to: fault.message.en)
         case .reachable(let folder):
-            stages.log.notice("drop folder reachable again", metadata: ["unit": "\(folder.unit)"])
             setCondition("unreachable \(folder.unit)", to: nil)
+            stages.log.notice("drop folder reachable again", metadata: ["unit": "\(folder.unit)"])
         case .unwatched(let code):
             stages.log.warning("no more watches; sweeps go on", metadata: ["errno": "\(code)"])
         }

@@ -35,11 +35,11 @@ extension Gate {
             return last
         }
         guard isNews else { return }
+        setCondition("taking in", to: trouble)
         if let trouble {
             stages.log.error("nothing can be taken in; it is tried again", metadata: ["reason": "\(trouble)"])
         } else {
             stages.log.notice("documents are taken in again")
         }
-        setCondition("taking in", to: trouble)
     }
 }

@@ -14,8 +14,13 @@ struct DocumentQueue {
     private(set) var items: [Item] = []
 
     init(paths: [String]) {
+        var taken: Set<Int> = []
         for path in paths {
-            if path == "-" { items.append(.standardInput) } else { add(FileName(path)) }
+            if path == "-" {
+                items.append(.standardInput)
+            } else {
+                add(RawArguments.name(of: path, taken: &taken))
+            }
         }
     }
 

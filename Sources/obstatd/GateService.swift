@@ -40,8 +40,8 @@ struct GateService: Service {
             log.notice("rules in force", metadata: ["rules": "\(loaded.book.digest)"])
         } catch {
             let reason = StartRefusal(error).message.en
-            log.error("rules not reloaded; the last good ones stay in force", metadata: ["reason": "\(reason)"])
             gate.refuseRules(because: reason)
+            log.error("rules not reloaded; the last good ones stay in force", metadata: ["reason": "\(reason)"])
         }
         ReadinessNotice.ready.send(status: "watching the drop folders")
     }

@@ -47,8 +47,12 @@ import Testing
             #expect(try daemon.awaitEnd() == .signalled(9))
             try bench.start()
         }
-        try bench.awaitOrder(documents: step)
-        try bench.running().awaitState("an end for \(name)") { try bench.record(of: name).state != .deferred }
+        try bench.running().awaitState("an end for \(name)") {
+            guard try bench.records(of: name).first.map({ $0.state != .deferred && $0.intent == nil }) == true else {
+                return false
+            }
+            return try bench.disorder().isEmpty
+        }
         try check(name, text, kind, on: bench, step: step)
         return hasDied
     }

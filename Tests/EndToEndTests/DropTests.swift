@@ -78,9 +78,8 @@ import Testing
     }
 
     static let difficultNames: [RawPath] = [
-        "two\nlines.txt", "\u{202E}txt.drow", RawPath([0xFF, 0xFE, 0x41, 0x2E, 0x74, 0x78, 0x74]), "-rf.txt", " ",
-        RawPath(Array(repeating: UInt8(ascii: "x"), count: 251) + Array(".txt".utf8)), "*?\"'$(id)`;|.txt", "\u{7}bell.txt",
-        "公文（草案）.txt", "a\\b.txt", "no ending", "…",
+        "two\nlines.txt", "\u{202E}txt.drow", "-rf.txt", " ", "*?\"'$(id)`;|.txt", "公文（草案）.txt", "a\\b.txt", "no ending", "…",
+        RawPath(Array(repeating: UInt8(ascii: "x"), count: 251) + Array(".txt".utf8)),
     ]
 
     @Test func `difficult names arrive as they are`() throws {
@@ -89,13 +88,28 @@ import Testing
         for (number, name) in Self.difficultNames.enumerated() { try bench.drop(Sample.clean(number), as: name) }
         try bench.awaitOutcomes(Self.difficultNames.count)
         try bench.awaitOrder(documents: Self.difficultNames.count)
+        #expect(try bench.uploaded().count == Self.difficultNames.count)
         for (number, name) in Self.difficultNames.enumerated() {
             let path = RawPath(Array("upload/press/".utf8) + name.bytes)
-            #expect(try bench.folder.read(path) == Array(Sample.clean(number).utf8), "\(name.text)")
+            #expect(try bench.folder.exists(path) && bench.folder.read(path) == Array(Sample.clean(number).utf8), "\(name.text)")
         }
-        #expect(try bench.uploaded().count == Self.difficultNames.count)
         #expect(try bench.receipts().count == Self.difficultNames.count)
         #expect(try bench.running().lines.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } })
+    }
+
+    /// The name is a part of the document like any other: bytes that are no text were not examined.
+    @Test func `a name that is no text keeps its document waiting, under that very name`() throws {
+        let bench = try GateBench()
+        try bench.start()
+        let name: [UInt8] = [0xFF, 0xFE, 0x41, 0x2E, 0x74, 0x78, 0x74]
+        try bench.drop(Sample.clean(), as: RawPath(name))
+        try bench.awaitOutcomes(1)
+        try bench.awaitOrder(documents: 1)
+        let record = try #require(try bench.records().first)
+        #expect(record.submission.name.bytes == name)
+        #expect(record.state == .hold && record.verdict?.outcome == .unexamined)
+        #expect(try bench.store().gaps(of: record.submission.id).contains { $0.reason == .undecodable })
+        #expect(try bench.receipts().count == 1)
     }
 
     @Test func `an empty file is delivered or held, and does not stay`() throws {
