@@ -150,7 +150,7 @@ let package = Package(
             name: "GatekeeperTests",
             dependencies: ["Documents", "Gatekeeper", "Intake", "ObstatTestSupport", "Settings", "Spool"]
         ),
-        .testTarget(name: "ReportsTests", dependencies: ["Documents", "Reports"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Documents", "Reports"], exclude: ["Golden"]),
         .testTarget(
             name: "ReviewConsoleTests",
             dependencies: [

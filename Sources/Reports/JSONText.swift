@@ -1,5 +1,5 @@
 /// A JSON object under construction: keys in the order of writing, absent values left out.
-package struct JSONText {
+package struct JSONText: Sendable {
     private var members: [String] = []
 
     package init() {}

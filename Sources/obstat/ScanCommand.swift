@@ -17,7 +17,7 @@ struct ScanCommand: ParsableCommand {
 
     @OptionGroup var options: ScanOptions
     @Argument(help: "Files, folders, or - for standard input.") var paths: [String]
-    @Option(help: "text or jsonl.") var format = OutputFormat.text
+    @Option(help: "How the report is written.") var format = ReportFormat.text
     @Flag(help: "Also show notes, and how each finding came about.") var explain = false
     @Option(help: "Write the report to this file.") var output: String?
 
@@ -26,19 +26,19 @@ struct ScanCommand: ParsableCommand {
         let examiner = try options.startExaminer(loaded.book)
         defer { examiner.stop() }
         let sink = try ReportSink(path: output)
-        let report = TextReport(
-            language: .ofUser, explains: explain, usesColour: Terminal.usesColour && output == nil,
-            book: loaded.book)
-        var counts: [Outcome: Int] = [:]
+        var report = ReportWriter(
+            format: format, language: .ofUser, explains: explain,
+            usesColour: Terminal.usesColour && output == nil, book: loaded.book,
+            version: Obstat.configuration.version)
         let scan = try Scan(
             items: DocumentQueue(paths: paths).items, examiner: examiner, loaded: loaded, unit: options.unit,
             limits: options.limits(), jobs: options.jobs ?? Scan.processors)
-        scan.run { result in
-            counts[result.verdict.outcome, default: 0] += 1
-            sink.write(format == .jsonl ? JSONLinesReport().line(result) + "\n" : report.lines(result))
-        }
-        if format == .text { sink.write(report.summary(counts)) }
+        sink.write(report.begin())
+        scan.run { sink.write(report.result($0)) }
+        sink.write(report.end())
         try sink.finish()
-        throw ExitCode(ExitStatus.scan(counts))
+        throw ExitCode(ExitStatus.scan(report.counts))
     }
 }
+
+extension ReportFormat: ExpressibleByArgument {}
