@@ -157,6 +157,24 @@ import Testing
         }
     }
 
+    @Test func `each page has one heading of the first rank, and no id twice`() async throws {
+        let id = try bench.hold("a.txt", findings: [.sample(), .sample()], gaps: [Self.gap, Self.gap])
+        try await bench.visitSignedIn { guest in
+            for page in ["/", "/status", "/audit", "/documents/\(id)"] {
+                let html = try await guest.text(page)
+                #expect(html.matches(of: /<h1>/).count == 1, "\(page)")
+                let ids = html.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+                #expect(Set(ids).count == ids.count, "\(page)")
+                for reference in html.matches(of: /\saria-labelledby="([^"]+)"/) {
+                    #expect(ids.contains(String(reference.1)), "\(page)")
+                }
+                for input in html.matches(of: /<(?:input|select) id="([^"]+)"/) {
+                    #expect(html.contains("<label for=\"\(input.1)\">"), "\(page)")
+                }
+            }
+        }
+    }
+
     @Test func `every word that a template asks for exists, and every word is used`() {
         let templates = PageTemplates.texts.values.joined()
         let asked = Set(templates.matches(of: /\{\{t\.([A-Za-z]+)\}\}/).map { String($0.1) })
