@@ -35,7 +35,7 @@ struct HTMLReport: Sendable {
         let outcome = result.verdict.outcome
         var html = "<section class=\"\(outcome.rawValue)\">\n<h2>\(hostile(result.path.text))</h2>\n"
         if !result.path.isValidUTF8 {
-            html += "<p class=\"minor\">\(words(.bytes)) \(result.path.hexadecimal)</p>\n"
+            html += "<p class=\"minor\">\(words(.bytes))\(result.path.hexadecimal)</p>\n"
         }
         html += "<p><strong>\(own(outcome.title))</strong> \(words(meaning(result)))</p>\n"
         html += openness(result.verdict)
@@ -63,7 +63,7 @@ struct HTMLReport: Sendable {
 
     /// The class that is proposed, and the grounds that may be told to the public.
     private func openness(_ verdict: Verdict) -> String {
-        var html = verdict.openness.map { "<p>\(words(.proposed)) \(own($0.title))</p>\n" } ?? ""
+        var html = verdict.openness.map { "<p>\(words(.proposed))\(own($0.title))</p>\n" } ?? ""
         guard !verdict.grounds.isEmpty else { return html }
         html += "<p>\(words(.grounds))</p>\n<ul>\n"
         for ground in verdict.grounds {
@@ -80,7 +80,7 @@ struct HTMLReport: Sendable {
             html = table(.findings, [.finding, .part, .place, .excerpt, .action, .confidence])
             html += shown.map { row($0, in: result) }.joined() + "</tbody>\n</table>\n"
         }
-        if hidden > 0 { html += "<p class=\"minor\">\(words(.notes)) \(hidden)</p>\n" }
+        if hidden > 0 { html += "<p class=\"minor\">\(words(.notes))\(hidden)</p>\n" }
         return html
     }
 

@@ -14,8 +14,8 @@ enum HTMLWord {
         case .completeness:
             LocalizedText(zhTW: "位於文末；缺少總計的報告並不完整。", en: "at the end; a report without it is not complete.")
         case .documents: LocalizedText(zhTW: "文件總數", en: "Documents")
-        case .bytes: LocalizedText(zhTW: "檔名的位元組（十六進位）：", en: "The name's bytes, in hexadecimal:")
-        case .proposed: LocalizedText(zhTW: "建議分類：", en: "Proposed class:")
+        case .bytes: LocalizedText(zhTW: "檔名的位元組（十六進位）：", en: "The name's bytes, in hexadecimal: ")
+        case .proposed: LocalizedText(zhTW: "建議分類：", en: "Proposed class: ")
         case .grounds: LocalizedText(zhTW: "可對外說明之依據：", en: "Grounds that may be told to the public:")
         case .clear, .clearWithGaps, .held, .unexamined: meaning
         default: tableText
@@ -56,7 +56,7 @@ enum HTMLWord {
         case .notes:
             LocalizedText(
                 zhTW: "另有不影響送件之提示未列出（可用 --explain 列出）：",
-                en: "Notes that stop nothing and are not listed (--explain lists them):")
+                en: "Notes that stop nothing and are not listed (--explain lists them): ")
         case .gaps: LocalizedText(zhTW: "未能檢查之部分", en: "What was not examined")
         case .reason: LocalizedText(zhTW: "原因", en: "Why")
         case .meaning: LocalizedText(zhTW: "說明", en: "What it means")

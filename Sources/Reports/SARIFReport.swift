@@ -94,7 +94,8 @@ struct SARIFReport: Sendable {
         var json = JSONText()
         json.add("location", place.uriObject)
         if result.sha256 != nil { json.add("length", result.bytes) }
-        json.add("mimeType", result.document.mediaType)
+        // The schema has no empty type; a document that nobody could look at has none.
+        if result.document.mediaType.contains("/") { json.add("mimeType", result.document.mediaType) }
         json.add("roles", ["analysisTarget"])
         if let sha256 = result.sha256 {
             var hashes = JSONText()
