@@ -8,7 +8,10 @@ import PCRE2
 struct CandidateStarts {
     let ranges: [Range<Int>]
 
-    /// - Parameter bytes: the byte values that occur in the text.
+    /// - Parameters:
+    ///   - rule: whose pattern is searched for.
+    ///   - region: where in the text.
+    ///   - bytes: the byte values that occur in the text.
     init(for rule: CompiledRule, in region: Range<Int>, of bytes: ByteSet) {
         ranges = rule.pattern.needs.areMet(by: bytes) ? [region] : []
     }

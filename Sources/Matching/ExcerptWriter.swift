@@ -15,6 +15,8 @@ struct ExcerptWriter {
     /// - Parameters:
     ///   - marks: every finding in the part.
     ///   - categories: of each rule.
+    ///   - view: the part as it was matched.
+    ///   - unsearched: from where on in the view values may stand that no rule was asked about.
     init(marks: [FindingLedger.Mark], categories: [Category], view: NormalisedView, unsearched: Int) {
         let isPersonal = categories.map { $0.subject == "personal" }
         let secrets = marks.filter { isPersonal[$0.rule] }

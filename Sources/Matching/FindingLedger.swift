@@ -41,7 +41,10 @@ struct FindingLedger {
 
     /// Enters the findings of one part, each place once for each rule.
     ///
-    /// - Parameter unsearched: from where on in the view values may stand that no rule was asked about.
+    /// - Parameters:
+    ///   - marks: what was found, in any order.
+    ///   - part: where it was found.
+    ///   - unsearched: from where on in the view values may stand that no rule was asked about.
     mutating func enter(_ marks: [Mark], of part: PartReading, unsearched: Int = .max) {
         defer { parts += 1 }
         guard !marks.isEmpty else { return }

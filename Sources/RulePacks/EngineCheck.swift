@@ -68,45 +68,47 @@ struct EngineCheck {
 
     // MARK: Attacks
 
-    private func checkAttacks(_ data: borrowing MatchData) {
-        for attack in attacks {
-            let outcome = pattern.firstMatch(in: attack, from: 0, lastStart: 0, using: data)
-            guard case .limit(let limit) = outcome else { continue }
-            return log.error(
-                LocalizedText(
-                    zhTW: "特製的文字會使樣式超過上限（\(limit.name)）",
-                    en: "a crafted text drives the pattern beyond the \(limit.name)"),
-                in: rule.file, at: rule.pattern.position(ofByte: 0),
-                hint: LocalizedText(
-                    zhTW: "例如重複「\(Self.beginning(of: attack))」；巢狀的重複請改用 (?>…) 或 ++，並為 * 與 + 設上限",
-                    en:
-                        "for example '\(Self.beginning(of: attack))' repeated; make nested repeats atomic with (?>…) or ++, bound * and +"
-                ))
-        }
-    }
-
     /// Runs of each kind of character that the examples hold, alone and behind the beginning of a real value.
     ///
     /// Each is closed by something that no value ends with. A whole value follows, so that the engine can't give up early
     /// because a character that every match needs is nowhere to be seen.
-    private var attacks: some Sequence<[UInt8]> {
+    private func checkAttacks(_ data: borrowing MatchData) {
         let values = rule.examples.compactMap(\.example.marked.first)
-        var units: Set<String> = ["1", "a", "A", "中", " ", "-", "1 ", "a1", "中 ", "a-"]
-        units.formUnion(values.joined().unicodeScalars.prefix(200).map { String($0) })
-        units.formUnion(values.prefix(3))
         let tail = Array(("\u{1}" + values.joined(separator: "\u{1}")).utf8)
         let heads = heads(of: values).map { Array($0.utf8) }
-        let first = pattern.needs.first
-        return units.sorted().lazy.filter { !$0.isEmpty }.flatMap { unit in
-            let unit = Array(unit.utf8)
-            let run = repeatElement(unit, count: max(1, Self.repetitions / unit.count)).flatMap(\.self)
+        var text: [UInt8] = []
+        for unit in units(of: values) {
             // A search that can't begin shows nothing.
-            return heads.lazy.filter { first.contains($0.first ?? unit[0]) }.map { $0 + run + tail }
+            for head in heads where pattern.needs.first.contains(head.first ?? unit[0]) {
+                text.removeAll(keepingCapacity: true)
+                text += head
+                for _ in 0..<max(1, Self.repetitions / unit.count) { text += unit }
+                text += tail
+                let outcome = pattern.firstMatch(in: text, from: 0, lastStart: 0, using: data)
+                if case .limit(let limit) = outcome { return report(limit, on: text) }
+            }
         }
     }
 
-    private static func beginning(of attack: [UInt8]) -> Substring {
-        String(decoding: attack.prefix(24), as: UTF8.self).prefix(6)
+    private func report(_ limit: MatchLimit, on attack: [UInt8]) {
+        let beginning = String(decoding: attack.prefix(24), as: UTF8.self).prefix(6)
+        log.error(
+            LocalizedText(
+                zhTW: "特製的文字會使樣式超過上限（\(limit.name)）",
+                en: "a crafted text drives the pattern beyond the \(limit.name)"),
+            in: rule.file, at: rule.pattern.position(ofByte: 0),
+            hint: LocalizedText(
+                zhTW: "例如重複「\(beginning)」；巢狀的重複請改用 (?>…) 或 ++，並為 * 與 + 設上限",
+                en:
+                    "for example '\(beginning)' repeated; make nested repeats atomic with (?>…) or ++, bound * and +"
+            ))
+    }
+
+    private func units(of values: [String]) -> [[UInt8]] {
+        var units: Set<String> = ["1", "a", "A", "中", " ", "-", "1 ", "a1", "中 ", "a-"]
+        units.formUnion(values.joined().unicodeScalars.prefix(200).map { String($0) })
+        units.formUnion(values.prefix(3).filter { !$0.isEmpty })
+        return units.sorted().map { Array($0.utf8) }
     }
 
     private func heads(of values: [String]) -> [String] {

@@ -42,7 +42,8 @@ extension SourceFile {
             return nil
         }
         do {
-            let parser = try Parser(yaml: text, encoding: .utf8)
+            // Nobody asks for tags, and the usual resolver tries a dozen expressions on every scalar.
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             let root = try parser.singleRoot()
             // Nodes hold their anchors weakly; they show only while the parser lives.
             return withExtendedLifetime(parser) {

@@ -98,4 +98,58 @@ import Testing
         #expect(String(validating: finding.value, as: UTF8.self) != nil)
         #expect(finding.excerpt.count < 100)
     }
+
+    // MARK: What is not personal
+
+    private func readable(_ pattern: String, _ category: Documents.Category) -> Rule {
+        SampleRules.rule(pattern, id: "test.readable") { $0.category = category }
+    }
+
+    @Test(arguments: [
+        (Documents.Category.markingOfficial, "（機密）簽", "\\(機密\\)簽", "(機密)簽"),
+        (.creditAgency, "（中央社記者林大同臺北攝）", "中央社[^)]+", "(中央社記者林大同臺北攝)"),
+        (.hiddenComment, "待查", ".+", "待查"),
+    ])
+    func `a marking or a credit can be read`(
+        category: Documents.Category, text: String, pattern: String, excerpt: String
+    ) throws {
+        #expect(try excerpts([readable(pattern, category)], text) == [excerpt])
+    }
+
+    @Test func `a long credit is shown to a hundred and sixty characters`() throws {
+        let text = String(repeating: "攝", count: 600)
+        #expect(
+            try excerpts([readable("攝+", .creditPhoto)], text) == [String(repeating: "攝", count: 160) + "…"])
+    }
+
+    @Test func `names stay in a credit and nowhere else`() throws {
+        let name = SampleRules.rule("林大同", id: "test.name") { $0.category = .personalNameLabelled }
+        let text = "林大同,記者林大同攝"
+        let credit = try excerpts([readable("記者.+攝", .creditPhoto), name], text)
+        #expect(credit.contains("•••,記者林大同攝"))
+        let hidden = try excerpts([readable("記者.+攝", .hiddenText), name], text)
+        #expect(hidden.contains("•••,記者•••攝"))
+    }
+
+    @Test func `numbers and addresses stay masked in what can be read`() throws {
+        let credit = readable("攝影.+", .creditPhoto)
+        #expect(
+            try excerpts([credit], "A140404047 攝影:林大同 0911-000-999 a@example.com") == [
+                "•••••••••• 攝影:林大同 •••••••••••• •••••••••••••"
+            ])
+        let plate = SampleRules.rule("ABC-123", id: "test.plate") { $0.category = .personalVehicle }
+        #expect(try excerpts([credit, plate], "攝影:ABC-123").first == "攝影:•••••••")
+    }
+
+    @Test func `what no rule could look at any more is masked`() throws {
+        let stopped = SampleRules.rule("(a+)+$", id: "test.catastrophe")
+        // The engine gives up somewhere in a slice; what lies before the slice was searched.
+        let text =
+            "甲密乙\n" + String(repeating: "。", count: 1_000) + "\n" + String(repeating: "a", count: 200)
+            + "b丙密丁"
+        #expect(
+            try excerpts([stopped, readable("密", .markingOfficial)], text) == [
+                "甲密乙", "…" + String(repeating: "•", count: 26),
+            ])
+    }
 }

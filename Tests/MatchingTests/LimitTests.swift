@@ -61,6 +61,44 @@ import Testing
         #expect(gaps.first?.detail == "499 more findings")
     }
 
+    @Test func `a rule that finds too much stops on its part, and the others go on`() throws {
+        let hold = SampleRules.rule("secret", id: "test.hold") { $0.action = .hold }
+        let (findings, gaps) = try SampleRules.run(
+            [SampleRules.rule("x"), hold],
+            on: [SampleRules.part(String(repeating: "x", count: 30_000) + "secret")])
+        #expect(findings.count == 2_000)
+        #expect(findings.last?.rule == 1)
+        #expect(
+            gaps.map(\.detail) == [
+                "rule test.rule stopped at byte 20000: it has found too much to list", "18001 more findings",
+            ])
+    }
+
+    @Test func `when the document's time is over, rules and parts that are left are named`() throws {
+        var limits = ExaminationLimits()
+        limits.wallMilliseconds = 0
+        #expect(
+            try SampleRules.run([SampleRules.mobile], on: [SampleRules.part("0911-000-999")], limits: limits)
+                .gaps == [
+                    CoverageGap(part: .document, reason: .timeout, detail: "no time left to match it")
+                ])
+        limits.wallMilliseconds = 400
+        let text = String(repeating: String(repeating: "a", count: 14) + "b", count: 20_000)
+        let (_, gaps) = try SampleRules.run(
+            [catastrophe, SampleRules.mobile], on: [SampleRules.part(text)], limits: limits)
+        #expect(gaps.map(\.reason) == [.timeout, .timeout])
+        #expect(gaps.last?.detail == "no time left for 1 of 2 rules, tw.mobile the first of them")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `three megabytes of lines that may all be cut numbers take no more than their length`() {
+        let lines = Array(repeatElement(Array("12345678\n".utf8), count: 333_333).joined())
+        let text = PartText(path: .document, mediaType: "text/plain", bytes: lines, segments: [], names: [])
+        let view = NormalisedView(text)
+        #expect(view.mainCount == lines.count)
+        #expect(view.bytes.count == lines.count + 333_332 * 17)
+    }
+
     @Test func `text that is not UTF-8 leaves a gap`() throws {
         let part = PartText(
             path: PartPath(names: ["a.txt"]), mediaType: "text/plain",

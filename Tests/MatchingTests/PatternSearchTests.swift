@@ -59,4 +59,56 @@ import Testing
         #expect(end == .outOfTime(offset: 0))
         #expect(count == 0)
     }
+
+    // MARK: What is passed over
+
+    private static let needy = [
+        "[A-Z][12]\\d{3}", "(?<=密)等?x", "\\d+@", "(?i)密.*k", "(?i:S)[機密]", "(a|b)(?=c)", "密|機", "x*y",
+    ]
+
+    @Test(arguments: needy)
+    func `a pattern is passed over only in texts where it finds nothing`(pattern: String) throws {
+        let compiled = try CompiledPattern(pattern)
+        guard let data = MatchData() else { return }
+        var passedOver = 0
+        for seed in UInt64(1)...300 {
+            let alphabet = Array("AB12 3ab cd密等機\nxykKsS@").enumerated()
+                .filter { (seed >> UInt64($0.offset % 9)) & 1 == 0 }.map(\.element)
+            let text = Array(RandomText(seed: seed).text(characters: 40, alphabet: alphabet + ["中"]).utf8)
+            guard !compiled.needs.areMet(by: ByteSet(occurringIn: text)) else { continue }
+            passedOver += 1
+            #expect(
+                compiled.firstMatch(in: text, from: 0, lastStart: text.count, using: data) == .noMatch)
+        }
+        #expect(passedOver > 0)
+    }
+
+    @Test func `a pattern without needs is passed over nowhere`() throws {
+        #expect(try CompiledPattern("(?:a|密)?.").needs.areMet(by: ByteSet("x".utf8)))
+    }
+
+    @Test func `words that a list finds in a text are in the index's answer`() throws {
+        let words = ["密等", "ID No", "姓名", "abc", "電子 郵件", "密等級"]
+        let rules = try words.enumerated().map { index, word in
+            try CompiledRule(
+                SampleRules.rule("x", id: "test.\(index)") {
+                    $0.context = Rule.Context(keywords: [word])
+                    $0.confidenceAlone = nil
+                }, index: index)
+        }
+        let index = KeywordIndex(rules)
+        var present = 0
+        for seed in UInt64(1)...400 {
+            let text = RandomText(seed: seed).text(
+                characters: 60, alphabet: Array("密等級姓名電子郵件 -_IDNoabcABC\n"))
+            let bytes = NormalisedView(text).bytes
+            let answer = index.rulesWithWords(in: [[], bytes])
+            for rule in rules where rule.contextWords.first(in: SqueezedText(bytes)) != nil {
+                #expect(answer[rule.index])
+                present += 1
+            }
+        }
+        #expect(present > 20)
+        #expect(!index.rulesWithWords(in: [Array("密 碼".utf8)]).contains(true))
+    }
 }
