@@ -41,7 +41,8 @@ final class DropDesk: Sendable {
                 contents.standings[key] = nil
                 return .left
             case .waiting(let instant) where instant > .now:
-                return .later(milliseconds: max(1, Int(ContinuousClock.now.duration(to: instant) / .milliseconds(1))))
+                return .later(
+                    milliseconds: max(1, Int(ContinuousClock.now.duration(to: instant) / .milliseconds(1))))
             case .waiting, nil:
                 contents.standings[key] = .queued
                 return .new

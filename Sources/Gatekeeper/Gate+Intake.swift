@@ -31,7 +31,8 @@ extension Gate {
             if let earlier = try earlierDocument(candidate) { return try removeLate(earlier, candidate) }
             let id = newID()
             _ = try intake.take(
-                candidate, from: dropFolder(candidate.unit), into: stages.spool, as: id, taken: stages.store.time,
+                candidate, from: dropFolder(candidate.unit), into: stages.spool, as: id,
+                taken: stages.store.time,
                 keepGoing: { !isStopping.load(ordering: .relaxed) })
             desk.lies(candidate, inSpoolAs: id)
             tellTrouble(nil)
@@ -64,7 +65,8 @@ extension Gate {
             FaultPoint.passed()
         case .failed(let fault):
             stages.log.error(
-                "original not removed", metadata: ["document": "\(submission.id)", "reason": "\(fault.message.en)"])
+                "original not removed",
+                metadata: ["document": "\(submission.id)", "reason": "\(fault.message.en)"])
             note("original not removed", document: submission.id, ["reason": fault.message.en])
         }
     }

@@ -85,7 +85,8 @@ extension Gate {
         FaultPoint.passed()
         queue.add(.resume(submission.id), unit: submission.unit, after: .seconds(seconds))
         stages.log.warning(
-            "put off", metadata: ["document": "\(submission.id)", "seconds": "\(seconds)", "reason": "\(reason)"])
+            "put off",
+            metadata: ["document": "\(submission.id)", "seconds": "\(seconds)", "reason": "\(reason)"])
         return .seconds(seconds)
     }
 
@@ -105,11 +106,14 @@ extension Gate {
         stages.log.notice(
             "held",
             metadata: [
-                "document": "\(id)", "unit": "\(submission.unit)", "outcome": "\(examination.verdict.outcome.rawValue)",
+                "document": "\(id)", "unit": "\(submission.unit)",
+                "outcome": "\(examination.verdict.outcome.rawValue)",
             ])
     }
 
-    /// Tells the unit. A receipt that can't be written stops nothing; it is logged and audited.
+    /// Tells the unit.
+    ///
+    /// A receipt that can't be written stops nothing; it is logged and audited.
     func writeReceipt(
         _ submission: Submission, _ examination: JudgedExamination, delivered: PlannedDelivery? = nil
     ) {
@@ -124,7 +128,8 @@ extension Gate {
                 .write(receipt.text(), about: submission.name, id: submission.id)
         } catch {
             stages.log.warning(
-                "receipt not written", metadata: ["document": "\(submission.id)", "reason": "\(error.message.en)"])
+                "receipt not written",
+                metadata: ["document": "\(submission.id)", "reason": "\(error.message.en)"])
             note("receipt not written", document: submission.id, ["reason": error.message.en])
         }
     }

@@ -91,7 +91,9 @@ extension Gate {
     private func finishEarlierDelivery(
         _ submission: Submission, _ record: DocumentRecord, from state: SpoolState
     ) throws -> Bool {
-        guard let target = record.target, let verdict = record.verdict, verdict.outcome == .clear else { return false }
+        guard let target = record.target, let verdict = record.verdict, verdict.outcome == .clear else {
+            return false
+        }
         let planned = PlannedDelivery(id: submission.id, path: target, version: 1)
         guard try stages.upload.isDelivered(planned, sha256: submission.sha256) != nil else {
             try stages.upload.removeLeftover(of: planned)
@@ -109,7 +111,8 @@ extension Gate {
         let id = record.submission.id
         return ExaminedDocument(
             mediaType: record.mediaType ?? "", findings: try stages.store.findings(of: id),
-            gaps: try stages.store.gaps(of: id), rulesDigest: record.rulesDigest ?? "", engine: record.engine ?? "",
+            gaps: try stages.store.gaps(of: id), rulesDigest: record.rulesDigest ?? "",
+            engine: record.engine ?? "",
             milliseconds: record.milliseconds ?? 0, textBytes: 0)
     }
 

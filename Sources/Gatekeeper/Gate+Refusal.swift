@@ -15,7 +15,8 @@ extension Gate {
         case .unreachable(let folder, let fault):
             setCondition("unreachable \(folder.unit)", to: fault.message.en)
             stages.log.error(
-                "drop folder unreachable", metadata: ["unit": "\(folder.unit)", "reason": "\(fault.message.en)"])
+                "drop folder unreachable",
+                metadata: ["unit": "\(folder.unit)", "reason": "\(fault.message.en)"])
         case .reachable(let folder):
             setCondition("unreachable \(folder.unit)", to: nil)
             stages.log.notice("drop folder reachable again", metadata: ["unit": "\(folder.unit)"])
@@ -28,7 +29,9 @@ extension Gate {
     func refuse(_ candidate: DropCandidate, because reason: LocalizedText, nextStep: LocalizedText) {
         stages.log.warning(
             "left in the drop folder",
-            metadata: ["unit": "\(candidate.unit)", "path": "\(candidate.displayPath)", "reason": "\(reason.en)"])
+            metadata: [
+                "unit": "\(candidate.unit)", "path": "\(candidate.displayPath)", "reason": "\(reason.en)",
+            ])
         note(
             "refused",
             [

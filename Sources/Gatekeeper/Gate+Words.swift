@@ -10,7 +10,8 @@ extension Gate {
         do {
             try stages.store.note(act, document: document, detail)
         } catch {
-            stages.log.error("audit event not recorded", metadata: ["act": "\(act)", "error": "\(error.message.en)"])
+            stages.log.error(
+                "audit event not recorded", metadata: ["act": "\(act)", "error": "\(error.message.en)"])
         }
     }
 
@@ -19,7 +20,8 @@ extension Gate {
         do {
             try stages.store.set(condition: name, to: value)
         } catch {
-            stages.log.error("condition not recorded", metadata: ["name": "\(name)", "error": "\(error.message.en)"])
+            stages.log.error(
+                "condition not recorded", metadata: ["name": "\(name)", "error": "\(error.message.en)"])
         }
     }
 
@@ -30,10 +32,12 @@ extension Gate {
 
     /// Says once that documents can't be taken in, and once that they can again; every file would say the same.
     func tellTrouble(_ trouble: String?) {
-        let isNews = trouble != self.trouble.withLock { last in
-            defer { last = trouble }
-            return last
-        }
+        let isNews =
+            trouble
+            != self.trouble.withLock { last in
+                defer { last = trouble }
+                return last
+            }
         guard isNews else { return }
         setCondition("taking in", to: trouble)
         if let trouble {

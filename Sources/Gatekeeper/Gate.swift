@@ -38,7 +38,8 @@ package final class Gate: Sendable {
         package var log: Logger
 
         package init(
-            settings: Settings, store: AuditStore, spool: Spool, upload: UploadArea, examiner: Examiner, log: Logger
+            settings: Settings, store: AuditStore, spool: Spool, upload: UploadArea, examiner: Examiner,
+            log: Logger
         ) {
             self.settings = settings
             self.store = store

@@ -13,12 +13,15 @@ package final class GateBench {
     /// - Parameters:
     ///   - rules: the folder of the rule packs; without it, one with a single rule, which starts much faster.
     ///   - settings: further keys of the settings file, as YAML.
+    /// - Throws: ``ScratchFolder/Failure``.
     package init(rules: String? = nil, settings: String = "") throws {
         folder = try ScratchFolder()
         self.rules = rules ?? folder.path("rules")
         faults = folder.path("faults")
         if rules == nil { try Self.writeSmallRules(in: folder) }
-        for name in ["drop", "upload", "state"] { try folder.makeFolder(RawPath(stringLiteral: name), mode: 0o700) }
+        for name in ["drop", "upload", "state"] {
+            try folder.makeFolder(RawPath(stringLiteral: name), mode: 0o700)
+        }
         for unit in ["press", "consular"] { try folder.makeFolder("drop/\(unit)", mode: 0o770) }
         try writeSettings(settings)
     }
@@ -28,7 +31,8 @@ package final class GateBench {
         let defaults = [
             "settle": "{milliseconds: 100, sweepSeconds: 1}", "retry": "{firstSeconds: 1, longestSeconds: 2}",
             "examiners": "1",
-            "units": "[{id: press, name: Press, language: en}, {id: consular, name: Consular, language: zh-TW}]",
+            "units":
+                "[{id: press, name: Press, language: en}, {id: consular, name: Consular, language: zh-TW}]",
         ]
         var text = ["drop", "upload", "spool", "state"].map { "\($0): \(path($0))\n" }.joined()
         for (key, value) in defaults.sorted(by: { $0.key < $1.key }) where !more.contains("\(key):") {

@@ -8,8 +8,12 @@ package enum ProcessTable {
         defer { unsafe closedir(stream) }
         var children: [Int32] = []
         while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-            guard let id = Int32(String(decoding: name, as: UTF8.self)), self.parent(of: id) == parent else { continue }
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+                unsafe Array($0.prefix { $0 != 0 })
+            }
+            guard let id = Int32(String(decoding: name, as: UTF8.self)), self.parent(of: id) == parent else {
+                continue
+            }
             children.append(id)
         }
         return children.sorted()

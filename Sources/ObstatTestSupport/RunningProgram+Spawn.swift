@@ -14,7 +14,8 @@ extension RunningProgram {
     }
 
     static func spawn(
-        _ program: String, _ arguments: [RawPath], _ environment: [String: String], _ streams: (Int32, Int32, Int32)
+        _ program: String, _ arguments: [RawPath], _ environment: [String: String],
+        _ streams: (Int32, Int32, Int32)
     ) throws -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -24,7 +25,9 @@ extension RunningProgram {
         unsafe posix_spawn_file_actions_adddup2(&actions, streams.2, 2)
         var id: pid_t = 0
         let words = environment.map { Array("\($0)=\($1)".utf8CString) }
-        let code = unsafe withTerminated([RawPath(Array(program.utf8)).terminated] + arguments.map(\.terminated)) { arguments in
+        let code = unsafe withTerminated(
+            [RawPath(Array(program.utf8)).terminated] + arguments.map(\.terminated)
+        ) { arguments in
             unsafe withTerminated(words) { environment in
                 unsafe posix_spawn(&id, program, &actions, nil, arguments, environment)
             }
@@ -36,7 +39,8 @@ extension RunningProgram {
     private static func withTerminated<R>(
         _ strings: [[CChar]], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> R
     ) -> R {
-        let pointers = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: strings.count + 1)
+        let pointers = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
+            capacity: strings.count + 1)
         defer { unsafe pointers.deallocate() }
         for (index, string) in strings.enumerated() { unsafe pointers[index] = strdup(string) }
         unsafe pointers[strings.count] = nil

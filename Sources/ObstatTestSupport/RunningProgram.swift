@@ -37,8 +37,11 @@ package final class RunningProgram {
     /// Starts a program that was built beside the test bundle.
     ///
     /// - Parameters:
+    ///   - name: the program's.
+    ///   - arguments: without the program's own name.
     ///   - environment: the whole of it.
     ///   - input: what it reads from standard input, at most as much as a pipe takes.
+    /// - Throws: ``ScratchFolder/Failure``.
     package init(
         _ name: String, _ arguments: [RawPath], environment: [String: String] = [:], input: [UInt8] = []
     ) throws {
@@ -75,7 +78,8 @@ package final class RunningProgram {
         var path = [CChar](repeating: 0, count: 4_096)
         let count = unsafe readlink("/proc/self/exe", &path, path.count)
         let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
-        return String(decoding: bytes.prefix(upTo: bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0), as: UTF8.self)
+        return String(
+            decoding: bytes.prefix(upTo: bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0), as: UTF8.self)
     }()
 
     /// Waits until so many lines say one of several things, counting from the first line on.
@@ -100,7 +104,11 @@ package final class RunningProgram {
 
     /// Waits until something holds, looked at each time that the program says something, and now and then besides.
     ///
-    /// - Parameter isEnough: also asked once the program has ended; then it must hold at once.
+    /// - Parameters:
+    ///   - what: for the message.
+    ///   - seconds: how long at most.
+    ///   - isEnough: also asked once the program has ended; then it must hold at once.
+    /// - Throws: ``Overdue``, and what `isEnough` throws.
     package func awaitState(
         _ what: String, seconds: Int = 60, _ isEnough: () throws -> Bool
     ) throws {
@@ -136,7 +144,9 @@ package final class RunningProgram {
         while try !hasClosed && readMore(until: deadline) {}
         guard hasClosed else { throw overdue("the end") }
         var status: Int32 = 0
-        guard unsafe waitpid(id, &status, 0) == id else { throw ScratchFolder.Failure(call: "waitpid", code: errno) }
+        guard unsafe waitpid(id, &status, 0) == id else {
+            throw ScratchFolder.Failure(call: "waitpid", code: errno)
+        }
         let signal = status & 0x7F
         let end = signal == 0 ? Ending.exited((status >> 8) & 0xFF) : .signalled(signal)
         ending = end

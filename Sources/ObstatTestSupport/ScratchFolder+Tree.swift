@@ -3,12 +3,15 @@ import Glibc
 extension ScratchFolder {
     /// The names in a folder.
     package func names(_ path: RawPath) throws -> [RawPath] {
-        let terminated = Array(self.path.utf8CString.dropLast()) + [CChar(bitPattern: UInt8(ascii: "/"))] + path.terminated
+        let terminated =
+            Array(self.path.utf8CString.dropLast()) + [CChar(bitPattern: UInt8(ascii: "/"))] + path.terminated
         guard let stream = unsafe opendir(terminated) else { throw Failure(call: "opendir", code: errno) }
         defer { unsafe closedir(stream) }
         var names: [RawPath] = []
         while let entry = unsafe readdir(stream) {
-            let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+            let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+                unsafe Array($0.prefix { $0 != 0 })
+            }
             if bytes != Array(".".utf8), bytes != Array("..".utf8) { names.append(RawPath(bytes)) }
         }
         return names

@@ -11,7 +11,8 @@ enum RawArguments {
             guard let argument = unsafe CommandLine.unsafeArgv[index] else { continue }
             guard unsafe String(cString: argument) == path else { continue }
             taken.insert(index)
-            return unsafe FileName(bytes: Array(UnsafeRawBufferPointer(start: argument, count: length(argument))))
+            return unsafe FileName(
+                bytes: Array(UnsafeRawBufferPointer(start: argument, count: length(argument))))
         }
         return FileName(path)
     }

@@ -41,7 +41,8 @@ struct GateService: Service {
         } catch {
             let reason = StartRefusal(error).message.en
             gate.refuseRules(because: reason)
-            log.error("rules not reloaded; the last good ones stay in force", metadata: ["reason": "\(reason)"])
+            log.error(
+                "rules not reloaded; the last good ones stay in force", metadata: ["reason": "\(reason)"])
         }
         ReadinessNotice.ready.send(status: "watching the drop folders")
     }

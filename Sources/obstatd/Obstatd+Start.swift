@@ -24,7 +24,8 @@ extension Obstatd {
         let store = try AuditStore(path: settings.database)
         let examiner = try Examiner(setup: examinerSetup(settings), rules: loaded.book)
         for missing in examiner.missingProtections {
-            log.critical("a protection is missing and was waived by the settings", metadata: ["name": "\(missing)"])
+            log.critical(
+                "a protection is missing and was waived by the settings", metadata: ["name": "\(missing)"])
         }
         let stages = Gate.Stages(
             settings: settings, store: store, spool: spool, upload: UploadArea(root: settings.upload),
@@ -73,7 +74,9 @@ extension Obstatd {
             throw StartRefusal(
                 message: LocalizedText(
                     zhTW: "無法建立資料夾 \(folder)：\(error.localizedDescription)。請確認路徑與權限。",
-                    en: "The folder \(folder) can't be made: \(error.localizedDescription). Check path and permissions."))
+                    en:
+                        "The folder \(folder) can't be made: \(error.localizedDescription). Check path and permissions."
+                ))
         }
     }
 

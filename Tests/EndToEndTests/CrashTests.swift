@@ -40,7 +40,8 @@ import Testing
             try awaitDeath(of: daemon, or: " put off document=", name, on: bench)
             try bench.folder.rename("upload-away", to: "upload")
         }
-        try awaitDeath(of: daemon, or: kind == .held ? " held document=" : " delivered document=", name, on: bench)
+        try awaitDeath(
+            of: daemon, or: kind == .held ? " held document=" : " delivered document=", name, on: bench)
         let hasDied = daemon.hasClosed
         try bench.disarm()
         if hasDied {
@@ -48,7 +49,8 @@ import Testing
             try bench.start()
         }
         try bench.running().awaitState("an end for \(name)") {
-            guard try bench.records(of: name).first.map({ $0.state != .deferred && $0.intent == nil }) == true else {
+            guard try bench.records(of: name).first.map({ $0.state != .deferred && $0.intent == nil }) == true
+            else {
                 return false
             }
             return try bench.disorder().isEmpty
@@ -62,7 +64,9 @@ import Testing
     ) throws {
         try daemon.awaitState("death or “\(outcome)” for \(name)") {
             guard !daemon.hasClosed else { return true }
-            return try bench.records(of: name).contains { daemon.count(outcome + $0.submission.id.description) > 0 }
+            return try bench.records(of: name).contains {
+                daemon.count(outcome + $0.submission.id.description) > 0
+            }
         }
     }
 
@@ -97,7 +101,8 @@ import Testing
             try bench.arm(faultAt: Int.random(in: 1...90, using: &random))
             let daemon = try bench.running()
             try daemon.awaitState("death, or nothing left to die of") {
-                try daemon.hasClosed || (bench.dropped(unit: "press") + bench.dropped(unit: "consular")).isEmpty
+                try daemon.hasClosed
+                    || (bench.dropped(unit: "press") + bench.dropped(unit: "consular")).isEmpty
             }
             try bench.disarm()
             if daemon.hasClosed { try daemon.awaitEnd() } else { try bench.kill() }
@@ -109,6 +114,8 @@ import Testing
         #expect(try bench.uploaded() == expected.sorted(), "seed \(seed)")
         #expect(try bench.spooled("hold").count == dropped / 3, "seed \(seed)")
         #expect(try bench.records().count == dropped, "seed \(seed)")
-        #expect(try bench.receipts(unit: "press").count + bench.receipts(unit: "consular").count == dropped, "seed \(seed)")
+        #expect(
+            try bench.receipts(unit: "press").count + bench.receipts(unit: "consular").count == dropped,
+            "seed \(seed)")
     }
 }

@@ -22,7 +22,8 @@ import Testing
             testDescription: "a file in the unit's place", raise: { try $0.write("", to: "upload/press") },
             clear: { try $0.remove("upload/press") }),
         Obstacle(
-            testDescription: "a link in the unit's place", raise: { try $0.symlink(to: "/tmp", as: "upload/press") },
+            testDescription: "a link in the unit's place",
+            raise: { try $0.symlink(to: "/tmp", as: "upload/press") },
             clear: { try $0.remove("upload/press") }),
         Obstacle(
             testDescription: "read-only", raise: { try $0.setMode("upload", 0o555) },
@@ -30,7 +31,9 @@ import Testing
     ].filter { $0.isForRoot || geteuid() != 0 }
 
     @Test(arguments: obstacles)
-    func `a document waits for the upload area, and is delivered once when it is back`(_ obstacle: Obstacle) throws {
+    func `a document waits for the upload area, and is delivered once when it is back`(
+        _ obstacle: Obstacle
+    ) throws {
         let bench = try GateBench()
         try bench.start()
         try obstacle.raise(bench.folder)
@@ -47,7 +50,9 @@ import Testing
         #expect(try bench.uploaded() == ["press/minutes.txt"])
         #expect(try bench.receipts().count == 2)
         #expect(try bench.events("deferred").count >= 2)
-        let waits = try bench.running().lines.filter { $0.contains("put off") }.prefix(2).map { $0.hasSuffix("seconds=1") }
+        let waits = try bench.running().lines.filter { $0.contains("put off") }.prefix(2).map {
+            $0.hasSuffix("seconds=1")
+        }
         #expect(waits == [true, false], "the delay doubles")
     }
 
@@ -118,6 +123,31 @@ import Testing
         try bench.awaitLog(" delivered document=")
         try bench.awaitOrder(documents: 1)
         #expect(try bench.folder.read("upload/press/minutes.txt") == Array(text.utf8))
+        try bench.stop()
+        withExtendedLifetime(mount) {}
+    }
+
+    @Test(.enabled(if: ScratchMount.isAllowed, "a small file system can't be mounted by this user"))
+    func `a full disk under the database delays documents, and neither loses nor doubles them`() throws {
+        let bench = try GateBench()
+        let mount = try ScratchMount(at: bench.path("state"), bytes: 4 << 20)
+        try bench.folder.setMode("state", 0o700)
+        try bench.folder.makeFolder("spool", mode: 0o700)
+        try bench.folder.symlink(to: bench.folder.path("spool"), as: "state/spool")
+        try bench.start()
+        let filler = try bench.folder.writer("state/filler")
+        #expect(throws: ScratchFolder.Failure.self) {
+            while true { try filler.write([UInt8](repeating: 1, count: 512)) }
+        }
+        for number in 0..<3 { try bench.drop(Sample.clean(number), as: "\(number).txt") }
+        try bench.drop(Sample.held(), as: "held.txt")
+        try bench.running().awaitLine("a step failed", "nothing can be taken in", times: 3)
+        try bench.folder.remove("state/filler")
+        _ = consume filler
+        try bench.awaitOutcomes(4)
+        try bench.awaitOrder(documents: 4)
+        #expect(try bench.uploaded() == ["press/0.txt", "press/1.txt", "press/2.txt"])
+        #expect(try bench.records().count == 4)
         try bench.stop()
         withExtendedLifetime(mount) {}
     }

@@ -43,7 +43,8 @@ import Testing
             try folder.link("elsewhere.txt", as: path)
         },
     ])
-    func `what is no plain file of its own stays, and unit and audit are told once`(_ refused: Refused) throws {
+    func `what is no plain file of its own stays, and unit and audit are told once`(_ refused: Refused) throws
+    {
         let bench = try GateBench()
         let path = RawPath(Array("drop/press/".utf8) + refused.name.bytes)
         try refused.make(bench.folder, path)
@@ -78,20 +79,25 @@ import Testing
     }
 
     static let difficultNames: [RawPath] = [
-        "two\nlines.txt", "\u{202E}txt.drow", "-rf.txt", " ", "*?\"'$(id)`;|.txt", "公文（草案）.txt", "a\\b.txt", "no ending", "…",
+        "two\nlines.txt", "\u{202E}txt.drow", "-rf.txt", " ", "*?\"'$(id)`;|.txt", "公文（草案）.txt", "a\\b.txt",
+        "no ending", "…",
         RawPath(Array(repeating: UInt8(ascii: "x"), count: 251) + Array(".txt".utf8)),
     ]
 
     @Test func `difficult names arrive as they are`() throws {
         let bench = try GateBench()
         try bench.start()
-        for (number, name) in Self.difficultNames.enumerated() { try bench.drop(Sample.clean(number), as: name) }
+        for (number, name) in Self.difficultNames.enumerated() {
+            try bench.drop(Sample.clean(number), as: name)
+        }
         try bench.awaitOutcomes(Self.difficultNames.count)
         try bench.awaitOrder(documents: Self.difficultNames.count)
         #expect(try bench.uploaded().count == Self.difficultNames.count)
         for (number, name) in Self.difficultNames.enumerated() {
             let path = RawPath(Array("upload/press/".utf8) + name.bytes)
-            #expect(try bench.folder.exists(path) && bench.folder.read(path) == Array(Sample.clean(number).utf8), "\(name.text)")
+            #expect(
+                try bench.folder.exists(path) && bench.folder.read(path) == Array(Sample.clean(number).utf8),
+                "\(name.text)")
         }
         #expect(try bench.receipts().count == Self.difficultNames.count)
         #expect(try bench.running().lines.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } })
@@ -133,7 +139,9 @@ import Testing
             for below in 0..<10 {
                 try bench.folder.makeFolder("drop/.tree/\(top)/\(below)")
                 for file in 0..<10 {
-                    try bench.folder.write(Sample.clean(top * 100 + below * 10 + file), to: "drop/.tree/\(top)/\(below)/\(file).txt")
+                    try bench.folder.write(
+                        Sample.clean(top * 100 + below * 10 + file),
+                        to: "drop/.tree/\(top)/\(below)/\(file).txt")
                     expected.insert("press/tree/\(top)/\(below)/\(file).txt")
                 }
             }
@@ -197,13 +205,16 @@ import Testing
         let count = try bench.records().count
         try bench.awaitOrder(documents: count)
         let uploaded = try bench.files(in: "upload")
-        let texts = try uploaded.map { String(decoding: try bench.folder.read(RawPath(Array("upload/".utf8) + $0.bytes)), as: UTF8.self) }
+        let texts = try uploaded.map {
+            String(decoding: try bench.folder.read(RawPath(Array("upload/".utf8) + $0.bytes)), as: UTF8.self)
+        }
         #expect(Set(texts).count == texts.count && Set(texts).isSubset(of: alive))
         #expect(texts.contains("version 12\n" + body))
         #expect(uploaded.count == count)
     }
 
-    @Test func `a folder that can be no unit is told of, one that can is watched, in a demonstration`() throws {
+    @Test func `a folder that can be no unit is told of, one that can is watched, in a demonstration`() throws
+    {
         let bench = try GateBench()
         try bench.folder.makeFolder("demo")
         try bench.folder.makeFolder("demo/drop")

@@ -23,7 +23,9 @@ import Testing
         try bench.running().awaitState("an examiner at work") {
             guard try !bench.spooled("active").isEmpty else { return false }
             for server in try ProcessTable.children(of: bench.running().id) {
-                if let examiner = ProcessTable.children(of: server).first(where: { $0 != other }) { found = (server, examiner) }
+                if let examiner = ProcessTable.children(of: server).first(where: { $0 != other }) {
+                    found = (server, examiner)
+                }
             }
             return found != nil
         }

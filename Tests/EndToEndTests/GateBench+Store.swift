@@ -39,7 +39,9 @@ extension GateBench {
             if !left.isEmpty { disorder.append("in \(state): \(left)") }
         }
         for area in ["upload", "drop"] {
-            let left = try files(in: RawPath(stringLiteral: area)).map(\.text).filter { $0.contains(".obstat-") }
+            let left = try files(in: RawPath(stringLiteral: area)).map(\.text).filter {
+                $0.contains(".obstat-")
+            }
             if !left.isEmpty { disorder.append("left in \(area): \(left)") }
         }
         let chain = try store().verifyChain()

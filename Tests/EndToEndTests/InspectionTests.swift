@@ -17,7 +17,9 @@ import Testing
         return bench
     }
 
-    private func ask(_ bench: GateBench, _ arguments: RawPath...) throws -> (text: String, ending: RunningProgram.Ending?) {
+    private func ask(
+        _ bench: GateBench, _ arguments: RawPath...
+    ) throws -> (text: String, ending: RunningProgram.Ending?) {
         let config = RawPath(Array(bench.path("obstat.yaml").utf8))
         let program = try bench.obstat(arguments + ["--config", config])
         return (String(decoding: program.output, as: UTF8.self), program.ending)
@@ -37,8 +39,9 @@ import Testing
         let running = try #require(try objects(try ask(bench, "status", "--format", "jsonl").text).first)
         #expect(running["running"] as? Bool == true && running["schema"] as? String == "obstat.status/1")
         let counts = try #require(running["counts"] as? [[String: Any]])
-        #expect(Set(counts.map { "\($0["unit"] ?? "") \($0["state"] ?? "") \($0["count"] ?? "")" })
-            == ["press delivered 1", "press hold 1", "consular hold 1"])
+        #expect(
+            Set(counts.map { "\($0["unit"] ?? "") \($0["state"] ?? "") \($0["count"] ?? "")" })
+                == ["press delivered 1", "press hold 1", "consular hold 1"])
         try bench.stop()
         #expect(try ask(bench, "status").text.contains("The gate is not running."))
     }
@@ -46,17 +49,25 @@ import Testing
     @Test func `the quarantine shows what waits and why, and no value`() throws {
         let bench = try bench()
         let list = try objects(try ask(bench, "quarantine", "list", "--format", "jsonl").text)
-        #expect(list.map { $0["name"] as? String } == ["grant.txt", "letter.pdf"] || list.map { $0["name"] as? String } == ["letter.pdf", "grant.txt"])
+        #expect(
+            list.map { $0["name"] as? String } == ["grant.txt", "letter.pdf"]
+                || list.map { $0["name"] as? String } == ["letter.pdf", "grant.txt"])
         let grant = try #require(list.first { $0["name"] as? String == "grant.txt" })
-        #expect(grant["categories"] as? [String] == ["personal.national_id"] && grant["unit"] as? String == "consular")
-        let one = try objects(try ask(bench, "quarantine", "list", "--format", "jsonl", "--unit", "press").text)
+        #expect(
+            grant["categories"] as? [String] == ["personal.national_id"]
+                && grant["unit"] as? String == "consular")
+        let one = try objects(
+            try ask(bench, "quarantine", "list", "--format", "jsonl", "--unit", "press").text)
         #expect(one.map { $0["coverage"] as? [String] } == [["encrypted"]])
         let table = try ask(bench, "quarantine", "list").text
         #expect(table.contains("grant.txt") && table.contains("letter.pdf") && !table.contains("minutes.txt"))
         let id = RawPath(Array(try #require(grant["id"] as? String).utf8))
         let shown = try ask(bench, "quarantine", "show", id)
-        #expect(shown.ending == .exited(0) && shown.text.contains("test.national-id") && !shown.text.contains(Sample.identity))
-        let line = try #require(try objects(try ask(bench, "quarantine", "show", id, "--format", "jsonl").text).first)
+        #expect(
+            shown.ending == .exited(0) && shown.text.contains("test.national-id")
+                && !shown.text.contains(Sample.identity))
+        let line = try #require(
+            try objects(try ask(bench, "quarantine", "show", id, "--format", "jsonl").text).first)
         #expect((line["findings"] as? [[String: Any]])?.count == 1 && line["verdict"] as? String == "held")
         #expect(try ask(bench, "quarantine", "show", "../../etc/passwd").ending == .exited(2))
     }
@@ -65,7 +76,9 @@ import Testing
         let bench = try bench()
         let events = try objects(try ask(bench, "audit", "list", "--format", "jsonl").text)
         let acts = events.compactMap { $0["act"] as? String }
-        #expect(acts.count { $0 == "taken" } == 3 && acts.count { $0 == "hold" } == 2 && acts.count { $0 == "delivered" } == 1)
+        #expect(
+            acts.count { $0 == "taken" } == 3 && acts.count { $0 == "hold" } == 2
+                && acts.count { $0 == "delivered" } == 1)
         #expect(events.compactMap { $0["sequence"] as? Int } == Array(1...events.count))
         #expect(try ask(bench, "audit", "list").text.split(separator: "\n").count == events.count)
         #expect(try ask(bench, "audit", "verify").ending == .exited(0))

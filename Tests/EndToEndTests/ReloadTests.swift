@@ -6,17 +6,18 @@ import Testing
 
 @Suite struct ReloadTests {
     /// The small pack with another thing that it looks for.
-    private static let stricter = GateBench.smallPack + """
-          - id: test.approved
-            title: {zh-TW: 核定, en: Approved}
-            category: personal.other
-            pattern: 'approved'
-            confidence: {withContext: high, alone: high}
-            action: hold
-            examples: [«approved», was «approved», («approved»)]
-            counterexamples: [refused, open]
+    private static let stricter =
+        GateBench.smallPack + """
+              - id: test.approved
+                title: {zh-TW: 核定, en: Approved}
+                category: personal.other
+                pattern: 'approved'
+                confidence: {withContext: high, alone: high}
+                action: hold
+                examples: [«approved», was «approved», («approved»)]
+                counterexamples: [refused, open]
 
-        """
+            """
 
     private func replaceRules(of bench: GateBench, with text: String) throws {
         try bench.folder.write(text, to: "rules/.new")

@@ -56,7 +56,8 @@ import Testing
     }
 
     /// Long enough that its examination takes seconds.
-    static let long = String(repeating: "The report was approved by all 12 members present.\n", count: 150_000)
+    static let long = String(
+        repeating: "The report was approved by all 12 members present.\n", count: 150_000)
 
     @Test(arguments: [SIGTERM, SIGKILL])
     func `a document whose examination is cut short is finished by the next start`(_ signal: Int32) throws {
@@ -76,7 +77,10 @@ import Testing
         #expect(try bench.folder.read("upload/press/long.txt") == Array(Self.long.utf8))
     }
 
-    @Test func `after the database was lost held documents are examined again and recorded, and the loss shows`() throws {
+    @Test
+    func `after the database was lost held documents are examined again and recorded, and the loss shows`()
+        throws
+    {
         let bench = try GateBench()
         try bench.start()
         try bench.drop(Sample.held(), as: "held.txt")
@@ -85,7 +89,8 @@ import Testing
         try bench.awaitOrder(documents: 2)
         let id = try bench.record(of: "held.txt").submission.id
         try bench.stop()
-        for name in try bench.folder.names("state") where name.text.hasPrefix("obstat.sqlite") && !name.text.hasSuffix("head") {
+        for name in try bench.folder.names("state")
+        where name.text.hasPrefix("obstat.sqlite") && !name.text.hasSuffix("head") {
             try bench.folder.remove(RawPath(Array("state/".utf8) + name.bytes))
         }
         try bench.start()

@@ -35,25 +35,31 @@ import Testing
         #expect(try scan(bench, path("missing.txt")).ending == .exited(3))
         #expect(try bench.obstat(["scan"]).ending == .exited(2))
         #expect(try bench.obstat(["scan", "--no-such-option", path("clean.txt")]).ending == .exited(2))
-        #expect(try bench.obstat(["scan", "--rules", "/nonexistent", path("clean.txt")]).ending == .exited(2))
+        #expect(
+            try bench.obstat(["scan", "--rules", "/nonexistent", path("clean.txt")]).ending == .exited(2))
     }
 
-    @Test func `results stand in the order of the command line, however many are examined at a time`() throws {
+    @Test func `results stand in the order of the command line, however many are examined at a time`() throws
+    {
         let (bench, _) = try bench()
         var expected: [String] = []
         for number in 0..<60 {
             let name = "in/\(number).txt"
             // The first ones take longest.
-            try bench.folder.write(String(repeating: Sample.clean(number), count: number < 4 ? 3_000 : 1), to: RawPath(stringLiteral: name))
+            try bench.folder.write(
+                String(repeating: Sample.clean(number), count: number < 4 ? 3_000 : 1),
+                to: RawPath(stringLiteral: name))
             expected.append(bench.path(name))
         }
-        let program = try bench.obstat(["scan", "--format", "jsonl", "--jobs", "4"] + expected.map { RawPath(Array($0.utf8)) })
+        let program = try bench.obstat(
+            ["scan", "--format", "jsonl", "--jobs", "4"] + expected.map { RawPath(Array($0.utf8)) })
         let paths = try program.output.split(separator: UInt8(ascii: "\n")).map { line in
             let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
             return object?["path"] as? String
         }
         #expect(paths == expected)
-        #expect(program.ending == .exited(0) && program.lines.isEmpty, "nothing on standard error: it is a pipe")
+        #expect(
+            program.ending == .exited(0) && program.lines.isEmpty, "nothing on standard error: it is a pipe")
     }
 
     @Test func `standard input is a document`() throws {
@@ -71,7 +77,10 @@ import Testing
         try bench.folder.symlink(to: "/etc", as: "in/below/link")
         try bench.folder.makePipe("in/below/pipe")
         let found = try scan(bench, path("below"))
-        #expect(found.results.map { ($0["path"] as? String)?.split(separator: "/").last } == ["deep.txt", "link", "pipe"])
+        #expect(
+            found.results.map { ($0["path"] as? String)?.split(separator: "/").last } == [
+                "deep.txt", "link", "pipe",
+            ])
         #expect(found.results.map { $0["verdict"] as? String } == ["clear", "unexamined", "unexamined"])
         let reasons = found.results.map { ($0["coverage"] as? [[String: Any]])?.first?["reason"] as? String }
         #expect(reasons == [nil, "notFollowed", "unsupported"])
@@ -94,18 +103,24 @@ import Testing
         let typed = RawPath(Array((bench.path("in") + "/").utf8) + name)
         let found = try scan(bench, typed)
         #expect(found.results.first?["bytes"] as? Int == Sample.held().utf8.count)
-        #expect(found.results.first?["pathHex"] as? String == typed.bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
+        #expect(
+            found.results.first?["pathHex"] as? String
+                == typed.bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
         #expect(found.ending == .exited(1))
     }
 
     @Test func `a report appears under its name only when it is whole, and holds no value`() throws {
         let (bench, path) = try bench()
         let report = path("report.jsonl")
-        let program = try bench.obstat(["scan", "--format", "jsonl", "--output", report, path("held.txt"), path("clean.txt")])
+        let program = try bench.obstat([
+            "scan", "--format", "jsonl", "--output", report, path("held.txt"), path("clean.txt"),
+        ])
         #expect(program.ending == .exited(1) && program.output.isEmpty)
         let text = String(decoding: try bench.folder.read("in/report.jsonl"), as: UTF8.self)
         #expect(text.split(separator: "\n").count == 2 && !text.contains(Sample.identity))
         #expect(!bench.folder.exists("in/report.jsonl.part"))
-        #expect(try bench.obstat(["scan", "--output", "/nonexistent/report", path("clean.txt")]).ending == .exited(2))
+        #expect(
+            try bench.obstat(["scan", "--output", "/nonexistent/report", path("clean.txt")]).ending
+                == .exited(2))
     }
 }

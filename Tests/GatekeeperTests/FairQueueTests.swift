@@ -18,6 +18,29 @@ import Testing
         while let next = queue.next() { out.append(next) }
         #expect(out.sorted() == Array(0..<300))
         #expect(queue.isEmpty)
-        for unit in 0..<7 { #expect(out.filter { $0 % 7 == unit } == Array(stride(from: unit, to: 300, by: 7))) }
+        for unit in 0..<7 {
+            #expect(out.filter { $0 % 7 == unit } == Array(stride(from: unit, to: 300, by: 7)))
+        }
     }
+
+    @Test func `what was served while more kept coming is not kept`() {
+        var queue = FairQueue<Reference>()
+        weak var early: Reference?
+        do {
+            let first = Reference()
+            early = first
+            queue.add(first, line: "a")
+        }
+        for _ in 0..<2_048 { queue.add(Reference(), line: "a") }
+        for _ in 0..<1_100 {
+            _ = queue.next()
+            queue.add(Reference(), line: "a")
+        }
+        #expect(early != nil, "not before half of them has been served")
+        for _ in 0..<1_100 { _ = queue.next() }
+        #expect(early == nil)
+        #expect(!queue.isEmpty)
+    }
+
+    private final class Reference {}
 }
