@@ -70,7 +70,9 @@ extension OOXMLReading {
             })
         parse(text, visitor, named: name)
         visitor.finish()
-        if visitor.isOverLimit {
+        if book.strings.isBomb {
+            extraction.missExpansion(at: path(name))
+        } else if visitor.isOverLimit {
             extraction.miss(.limit, "more than \(extraction.limits.textBytes) bytes of text", at: path(name))
         }
     }

@@ -6,14 +6,26 @@ struct SharedStrings {
     fileprivate(set) var ends: [Int] = []
     /// Which strings a cell has shown.
     private var used: [Bool] = []
+    /// Bytes of long strings shown once more.
+    private var repeatedBytes = 0
 
     /// The string of that number, which counts as shown from now on; `nil` where there is none.
     mutating func take(_ index: Int) -> ArraySlice<UInt8>? {
         guard index >= 0, index < ends.count else { return nil }
         if used.isEmpty { used = [Bool](repeating: false, count: ends.count) }
+        let text = self[index]
+        if used[index], text.count >= Self.longBytes { repeatedBytes += text.count }
         used[index] = true
-        return self[index]
+        return text
     }
+
+    /// Whether long strings are shown again and again: a bomb that no limit on expansion sees.
+    ///
+    /// Words are repeated a million times in honest tables, pages of text are not.
+    var isBomb: Bool { repeatedBytes > Self.mostRepeatedBytes }
+
+    private static let longBytes = 1_024
+    private static let mostRepeatedBytes = 8 << 20
 
     private subscript(index: Int) -> ArraySlice<UInt8> {
         bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]

@@ -136,6 +136,7 @@ final class SheetVisitor: XMLVisitor {
         guard !isOverLimit else { return }
         if type.elementsEqual("s".utf8), let index = Int(decimal: value.trimmed) {
             if let text = book.strings.take(index) { deliver(text, isText: true) }
+            if book.strings.isBomb { isOverLimit = true }
         } else if type.elementsEqual("b".utf8) {
             deliver(Array((value == [0x31] ? "TRUE" : "FALSE").utf8)[...], isText: false)
         } else if type.isEmpty || type.elementsEqual("n".utf8) {

@@ -156,6 +156,7 @@ import Testing
                 "s.xml", Array("<worksheet><sheetData><row>\(cells)</row></sheetData></worksheet>".utf8)))
         let reading = MarkupReading(zip.build(), limits: limits)
         #expect(reading.reasons == [.limit])
-        #expect(reading.texts.reduce(0) { $0 + $1.utf8.count } <= 20 << 20)
+        // Well below the limit on text: matching all that would take minutes.
+        #expect(reading.texts.reduce(0) { $0 + $1.utf8.count } <= 10 << 20)
     }
 }
