@@ -53,6 +53,7 @@ install: build
 	cp -R --no-preserve=ownership rules $(DESTDIR)/usr/share/obstat/
 	[ -e $(DESTDIR)/etc/obstat/obstat.yaml ] || install -m 0644 systemd/obstat.yaml $(DESTDIR)/etc/obstat/obstat.yaml
 	install -D -m 0644 systemd/obstatd.service $(DESTDIR)/usr/lib/systemd/system/obstatd.service
+	install -D -m 0644 systemd/console.conf $(DESTDIR)/usr/share/obstat/systemd/console.conf
 	install -D -m 0644 systemd/sysusers.d/obstat.conf $(DESTDIR)/usr/lib/sysusers.d/obstat.conf
 	install -D -m 0644 systemd/tmpfiles.d/obstat.conf $(DESTDIR)/usr/lib/tmpfiles.d/obstat.conf
 
