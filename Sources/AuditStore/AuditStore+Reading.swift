@@ -39,17 +39,25 @@ extension AuditStore {
     }
 
     /// Whether this very file was taken in before and could not be removed from the drop folder since.
+    ///
+    /// A share may have another device number after it was mounted again: then the file's place stands for it.
     package func wasTaken(
-        device: UInt64, inode: UInt64, modified: Int64, bytes: Int64
+        device: UInt64, inode: UInt64, modified: Int64, bytes: Int64, unit: String? = nil,
+        path: [FileName] = []
     ) throws(StoreError) -> DocumentID? {
         try read { database in
             try String.fetchOne(
                 database,
                 sql: """
                     SELECT id FROM document
-                    WHERE inode = ? AND device = ? AND originalRemoved = 0 AND modified = ? AND bytes = ? LIMIT 1
+                    WHERE inode = ? AND (device = ? OR (unit = ? AND path = ?)) AND originalRemoved = 0
+                        AND modified = ? AND bytes = ?
+                    LIMIT 1
                     """,
-                arguments: [Int64(bitPattern: inode), Int64(bitPattern: device), modified, bytes]
+                arguments: [
+                    Int64(bitPattern: inode), Int64(bitPattern: device), unit, FileName.stored(path),
+                    modified, bytes,
+                ]
             ).flatMap { DocumentID($0) }
         }
     }

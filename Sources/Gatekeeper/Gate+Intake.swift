@@ -60,22 +60,40 @@ extension Gate {
     /// Removes the original of a document that lies in the spool.
     private func removeOriginal(of submission: Submission) throws {
         switch intake.removeOriginal(of: submission, in: dropFolder(submission.unit)) {
+        case .gone where !isSameFolder(submission):
+            tellOriginalStays(
+                submission, because: "another file system stands in the place of its drop folder")
         case .removed, .gone, .replaced:
             try stages.store.originalIsGone(submission.id)
             FaultPoint.passed()
-        case .failed(let fault):
-            stages.log.error(
-                "original not removed",
-                metadata: ["document": "\(submission.id)", "reason": "\(fault.message.en)"])
-            note("original not removed", document: submission.id, ["reason": fault.message.en])
+        case .failed(let fault): tellOriginalStays(submission, because: fault.message.en)
         }
+    }
+
+    /// Whether the unit's drop folder is on the file system that the document came from.
+    ///
+    /// Where it is not, a share is not mounted, and an original that is not found may come back with it.
+    private func isSameFolder(_ submission: Submission) -> Bool {
+        do throws(FileFault) {
+            let folder = try Directory(path: dropFolder(submission.unit).path, place: .dropFolder)
+            return try folder.descriptor.status(in: .dropFolder).device == submission.provenance.device
+        } catch {
+            return false
+        }
+    }
+
+    private func tellOriginalStays(_ submission: Submission, because reason: String) {
+        stages.log.error(
+            "original not removed", metadata: ["document": "\(submission.id)", "reason": "\(reason)"])
+        note("original not removed", document: submission.id, ["reason": reason])
     }
 
     /// The document that this very file became before, when it could not be removed then.
     private func earlierDocument(_ candidate: DropCandidate) throws -> Submission? {
         let status = candidate.status
         let id = try stages.store.wasTaken(
-            device: status.device, inode: status.inode, modified: status.modified, bytes: status.size)
+            device: status.device, inode: status.inode, modified: status.modified, bytes: status.size,
+            unit: candidate.unit, path: candidate.path)
         return try id.flatMap { try stages.store.record(of: $0)?.submission }
     }
 

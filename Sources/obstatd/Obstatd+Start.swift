@@ -22,6 +22,7 @@ extension Obstatd {
         try makeFolders(settings)
         let spool = try Spool(root: settings.spool)
         let store = try AuditStore(path: settings.database)
+        try makeDropFolders(settings, known: Set(store.counts().map(\.unit)))
         let examiner = try Examiner(setup: examinerSetup(settings), rules: loaded.book)
         for missing in examiner.missingProtections {
             log.critical(
@@ -61,8 +62,17 @@ extension Obstatd {
         if isFirstStart {
             for folder in [settings.upload, settings.drop] { try makeFolder(folder, mode: 0o755) }
         }
+    }
+
+    /// Makes the folders of units that are new.
+    ///
+    /// - `known`: units that have dropped something before; their folders are not made anew either. In an empty one their
+    ///   originals would seem to have gone, and be taken in a second time when the true folder is back.
+    private func makeDropFolders(_ settings: Settings, known: Set<String>) throws {
         guard FileManager.default.fileExists(atPath: settings.drop) else { return }
-        for unit in settings.units { try makeFolder(settings.dropFolder(of: unit.id), mode: 0o770) }
+        for unit in settings.units where !known.contains(unit.id) {
+            try makeFolder(settings.dropFolder(of: unit.id), mode: 0o770)
+        }
     }
 
     private func makeFolder(_ folder: String, mode: Int) throws {

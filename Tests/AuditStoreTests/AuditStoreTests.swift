@@ -91,6 +91,13 @@ import Testing
         }
         #expect(try known(modified: 11) == id)
         #expect(try known(modified: 12) == nil)
+        // The share was mounted again: another device, the same place.
+        func knownElsewhere(_ unit: String) throws -> DocumentID? {
+            try store.wasTaken(
+                device: 1, inode: same.inode, modified: 11, bytes: 3, unit: unit, path: submission.path)
+        }
+        #expect(try knownElsewhere("boca") == id)
+        #expect(try knownElsewhere("press") == nil)
         try store.originalIsGone(id)
         #expect(try known(modified: 11) == nil)
     }

@@ -84,6 +84,32 @@ import Testing
         #expect(try bench.disorder() == [], "step \(step)")
     }
 
+    /// The copy is recorded, delivered and published while its original can't be reached; it must not come in again.
+    @Test func `an original that outlives its document is removed, and not taken a second time`() throws {
+        let bench = try GateBench()
+        var documents = 0
+        repeat {
+            documents += 1
+            try bench.start()
+            try bench.awaitOrder(documents: documents - 1)
+            // The sealed copy appears about here; which step it is exactly is for the gate to choose.
+            try bench.arm(faultAt: documents + 5)
+            try bench.drop(Sample.clean(documents), as: "\(documents).txt")
+            try bench.running().awaitState("death") { try bench.running().hasClosed }
+            try bench.running().awaitEnd()
+            try bench.disarm()
+        } while try bench.spooled("incoming").isEmpty || bench.dropped().isEmpty
+        try bench.folder.rename("drop/press", to: "away")
+        try bench.start()
+        try bench.awaitLog("original not removed")
+        try bench.awaitLog(" delivered document=")
+        try bench.folder.rename("away", to: "drop/press")
+        try bench.running().awaitState("an empty drop folder") { try bench.dropped() == [] }
+        try bench.awaitOrder(documents: documents)
+        #expect(try bench.records().count == documents)
+        #expect(try bench.uploaded().count == documents)
+    }
+
     @Test func `killed at random under load, every document ends once and rightly`() throws {
         let seed = UInt64.random(in: .min ... .max)
         var random = SeededNumbers(seed: seed)
