@@ -35,5 +35,5 @@ package struct CompiledRules: Sendable {
     package static var positionsAreComplete: Bool { PositionCheck.isComplete }
 
     /// Raised whenever the same rules may find something else in the same text.
-    private static let matchingVersion = 1
+    private static let matchingVersion = 2
 }

@@ -3,6 +3,8 @@ import Documents
 import Glibc
 import Settings
 
+/// The manual of `obstatd`.
+///
 /// NAME
 ///     obstatd - the pre-publication gate
 ///
