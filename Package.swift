@@ -79,7 +79,8 @@ let package = Package(
         .target(
             name: "Gatekeeper",
             dependencies: [
-                "AuditStore", "Delivery", "Documents", "Examination", "Intake", "Policy", "RulePacks", "Settings",
+                "AuditStore", "Delivery", "Documents", "Examination", "Intake", "Policy", "RulePacks",
+                "Settings",
                 "Spool",
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -101,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "obstat",
             dependencies: [
-                "AuditStore", "Documents", "Examination", "Matching", "Policy", "Reports", "RulePacks", "Sandbox",
+                "AuditStore", "Documents", "Examination", "Matching", "Policy", "Reports", "RulePacks",
+                "Sandbox",
                 "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -109,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "obstatd",
             dependencies: [
-                "AuditStore", "Delivery", "Documents", "Examination", "Gatekeeper", "ReviewConsole", "RulePacks",
+                "AuditStore", "Delivery", "Documents", "Examination", "Gatekeeper", "ReviewConsole",
+                "RulePacks",
                 "Settings", "Spool",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -130,7 +133,8 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CPDFium", exclude: ["fetch.sh"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
-        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(
+            name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 

@@ -18,19 +18,23 @@ struct LineLogHandler: LogHandler {
         var line = isForJournal ? "<\(event.level.priority)>" : ""
         line += "\(event.level.rawValue) \(event.message)"
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(Self.quoted("\(value)"))" }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+            line += " \(key)=\(Self.quoted("\(value)"))"
+        }
         StandardError.write(line + "\n")
     }
 
     private static func quoted(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }
         guard !isPlain || text.isEmpty else { return text }
-        return "\"" + text.unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: "\\u{\(String(scalar.value, radix: 16))}"
-            default: scalar == "\"" ? "\\\"" : String(scalar)
-            }
-        }.joined() + "\""
+        return "\""
+            + text.unicodeScalars.map { scalar in
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator:
+                    "\\u{\(String(scalar.value, radix: 16))}"
+                default: scalar == "\"" ? "\\\"" : String(scalar)
+                }
+            }.joined() + "\""
     }
 }
 

@@ -13,7 +13,7 @@ import Settings
 ///     what is clear reach the upload area. Everything else waits in quarantine, with its reasons, for a person.
 ///
 /// SECURITY
-///     Runs as a user of its own, without capabilities. Never parses a document: that is done by obstat-examine in
+///     Runs as a user of its own; its one capability lets it see open writers. Never parses a document: that is done by obstat-examine in
 ///     confined, disposable processes whose answers are checked as hostile input. Opens dropped files without
 ///     following links. Logs no document text.
 ///

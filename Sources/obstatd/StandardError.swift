@@ -7,7 +7,8 @@ enum StandardError {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe Glibc.write(STDERR_FILENO, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+                unsafe Glibc.write(
+                    STDERR_FILENO, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
             }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { return }

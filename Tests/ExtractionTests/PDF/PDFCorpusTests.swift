@@ -13,7 +13,8 @@ struct PDFCorpusTests {
 
     static let documents: [Document] = {
         guard let corpus = PDFFixture.corpus else { return [] }
-        let manifest = String(decoding: FixtureFile.contents(of: corpus + "/MANIFEST.tsv") ?? [], as: UTF8.self)
+        let manifest = String(
+            decoding: FixtureFile.contents(of: corpus + "/MANIFEST.tsv") ?? [], as: UTF8.self)
         return manifest.split(separator: "\n").compactMap { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard columns.count > 7, columns[0].hasPrefix("pdf/") else { return nil }
