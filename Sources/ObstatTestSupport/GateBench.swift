@@ -7,6 +7,7 @@ package final class GateBench {
     package private(set) var daemon: RunningProgram?
     private let rules: String
     private let faults: String
+    private var mounts: [ScratchMount] = []
 
     /// Makes the folders and the settings; nothing is started.
     ///
@@ -24,6 +25,18 @@ package final class GateBench {
         }
         for unit in ["press", "consular"] { try folder.makeFolder("drop/\(unit)", mode: 0o770) }
         try writeSettings(settings)
+    }
+
+    deinit {
+        // In this order, or the folder could not be emptied: who writes to it, what is mounted in it.
+        daemon = nil
+        mounts = []
+    }
+
+    /// Puts a small file system in the place of a folder, which is then private to this user.
+    package func mount(at name: RawPath, bytes: Int) throws {
+        mounts.append(try ScratchMount(at: folder.path(name.text), bytes: bytes))
+        try folder.setMode(name, 0o700)
     }
 
     /// The settings file, with two units, short times, and one examiner so that things happen in one order.

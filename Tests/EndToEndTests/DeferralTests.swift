@@ -91,8 +91,7 @@ import Testing
     func `a full spool leaves the file in its drop folder, and takes it when there is room`() throws {
         let bench = try GateBench()
         try bench.folder.makeFolder("state/spool", mode: 0o700)
-        let mount = try ScratchMount(at: bench.path("spool"), bytes: 1 << 20)
-        try bench.folder.setMode("state/spool", 0o700)
+        try bench.mount(at: "state/spool", bytes: 1 << 20)
         try bench.folder.write([UInt8](repeating: 0x20, count: 900 << 10), to: "state/spool/filler")
         try bench.start()
         let text = String(repeating: Sample.clean(), count: 8_000)
@@ -105,14 +104,12 @@ import Testing
         try bench.awaitOrder(documents: 1)
         #expect(try bench.folder.read("upload/press/minutes.txt") == Array(text.utf8))
         #expect(try bench.store().conditions()["taking in"] == nil)
-        try bench.stop()
-        withExtendedLifetime(mount) {}
     }
 
     @Test(.enabled(if: ScratchMount.isAllowed, "a small file system can't be mounted by this user"))
     func `a full upload area holds nothing half, and gets the document when there is room`() throws {
         let bench = try GateBench()
-        let mount = try ScratchMount(at: bench.path("upload"), bytes: 1 << 20)
+        try bench.mount(at: "upload", bytes: 1 << 20)
         try bench.folder.write([UInt8](repeating: 0x20, count: 900 << 10), to: "upload/filler")
         try bench.start()
         let text = String(repeating: Sample.clean(), count: 8_000)
@@ -123,15 +120,12 @@ import Testing
         try bench.awaitLog(" delivered document=")
         try bench.awaitOrder(documents: 1)
         #expect(try bench.folder.read("upload/press/minutes.txt") == Array(text.utf8))
-        try bench.stop()
-        withExtendedLifetime(mount) {}
     }
 
     @Test(.enabled(if: ScratchMount.isAllowed, "a small file system can't be mounted by this user"))
     func `a full disk under the database delays documents, and neither loses nor doubles them`() throws {
         let bench = try GateBench()
-        let mount = try ScratchMount(at: bench.path("state"), bytes: 4 << 20)
-        try bench.folder.setMode("state", 0o700)
+        try bench.mount(at: "state", bytes: 4 << 20)
         try bench.folder.makeFolder("spool", mode: 0o700)
         try bench.folder.symlink(to: bench.folder.path("spool"), as: "state/spool")
         try bench.start()
@@ -148,7 +142,5 @@ import Testing
         try bench.awaitOrder(documents: 4)
         #expect(try bench.uploaded() == ["press/0.txt", "press/1.txt", "press/2.txt"])
         #expect(try bench.records().count == 4)
-        try bench.stop()
-        withExtendedLifetime(mount) {}
     }
 }
