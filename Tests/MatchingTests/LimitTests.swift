@@ -86,8 +86,12 @@ import Testing
         let text = String(repeating: String(repeating: "a", count: 14) + "b", count: 20_000)
         let (_, gaps) = try SampleRules.run(
             [catastrophe, SampleRules.mobile], on: [SampleRules.part(text)], limits: limits)
-        #expect(gaps.map(\.reason) == [.timeout, .timeout])
-        #expect(gaps.last?.detail == "no time left for 1 of 2 rules, tw.mobile the first of them")
+        // On a busy machine the time may be over before the first rule has begun.
+        #expect(!gaps.isEmpty && gaps.allSatisfy { $0.reason == .timeout })
+        let last = try #require(gaps.last?.detail)
+        #expect(
+            last == "no time left for 1 of 2 rules, tw.mobile the first of them"
+                || last == "no time left for 2 of 2 rules, test.catastrophe the first of them")
     }
 
     @Test(.timeLimit(.minutes(1)))
