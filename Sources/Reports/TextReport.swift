@@ -37,7 +37,7 @@ package struct TextReport: Sendable {
         return switch language {
         case .en:
             "\(clear + held + unexamined) documents: \(clear) clear, \(held) held, \(unexamined) not fully examined\n"
-        case .zhTW: "共 \(clear + held + unexamined) 件：可公開 \(clear)、扣留 \(held)、未能完整檢查 \(unexamined)\n"
+        case .zhTW: "共 \(clear + held + unexamined) 件：通過 \(clear)、留置 \(held)、未能完整檢查 \(unexamined)\n"
         }
     }
 

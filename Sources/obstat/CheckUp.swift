@@ -79,7 +79,7 @@ struct CheckUp {
                 (
                     .warning,
                     LocalizedText(
-                        zhTW: "未安裝 PDFium，所有 PDF 都會扣留。請執行 make deps 或重新安裝。",
+                        zhTW: "未安裝 PDFium，所有 PDF 都會留置。請執行 make deps 或重新安裝。",
                         en: "PDFium is not installed, so every PDF is held. Run make deps, or install again.")
                 ))
         } catch {

@@ -70,7 +70,7 @@ struct DemoCommand: ParsableCommand {
 
                 自送件至全部有結果：\(seconds)。
                 上傳區：\(settings.upload)　　收據：\(settings.drop)/<單位>/receipts
-                查看扣留原因：obstat quarantine list --demo \(settings.state)
+                查看留置原因：obstat quarantine list --demo \(settings.state)
                 驗證稽核鏈：obstat audit verify --demo \(settings.state)
                 繼續試用：obstatd --demo \(settings.state)，再將檔案放入 \(settings.drop)/<單位>
 

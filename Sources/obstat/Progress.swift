@@ -37,7 +37,7 @@ final class Progress {
         return switch Language.ofUser {
         case .en:
             "\(documents)/\(total) documents, \(mebibytes) MiB, \(held) held so far, \(left.components.seconds) s left"
-        case .zhTW: "\(documents)/\(total) 件，\(mebibytes) MiB，已扣留 \(held) 件，約剩 \(left.components.seconds) 秒"
+        case .zhTW: "\(documents)/\(total) 件，\(mebibytes) MiB，已留置 \(held) 件，約剩 \(left.components.seconds) 秒"
         }
     }
 }
