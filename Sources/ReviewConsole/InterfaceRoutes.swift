@@ -29,7 +29,7 @@ struct InterfaceRoutes: Sendable {
 
     @Sendable private func documents(_ request: Request, context: ConsoleContext) throws -> Response {
         let files = try archive.held(unit: request.unit, limit: request.limit)
-        return Response(jsonLines: files.map(\.quarantineLine))
+        return Response(jsonLines: files.map(\.entry.jsonLine))
     }
 
     @Sendable private func document(_ request: Request, context: ConsoleContext) throws -> Response {
@@ -42,6 +42,6 @@ struct InterfaceRoutes: Sendable {
 
     @Sendable private func audit(_ request: Request, context: ConsoleContext) throws -> Response {
         let events = try archive.store.events(limit: request.limit)
-        return Response(jsonLines: events.reversed().map(\.auditLine))
+        return Response(jsonLines: events.reversed().map(\.entry.jsonLine))
     }
 }

@@ -23,25 +23,15 @@ struct AuditListCommand: ParsableCommand {
         let events = try installation.store().events(
             document: document.flatMap { DocumentID($0) }, limit: limit)
         for event in events.reversed() {
-            Terminal.print((format == .text ? text(event) : json(event)) + "\n")
+            Terminal.print((format == .text ? event.entry.text : event.entry.jsonLine) + "\n")
         }
     }
+}
 
-    private func text(_ event: AuditEvent) -> String {
-        "\(event.sequence)  \(PointInTime(nanoseconds: event.time))  \(event.actor)  \(event.act)  "
-            + "\(event.document?.description ?? "-")  \(FileName(event.detail).display)"
-    }
-
-    private func json(_ event: AuditEvent) -> String {
-        var json = JSONText()
-        json.add("schema", "obstat.audit/1")
-        json.add("sequence", event.sequence)
-        json.add("time", PointInTime(nanoseconds: event.time).description)
-        json.add("actor", event.actor)
-        json.add("act", event.act)
-        json.add("document", event.document?.description)
-        json.add("detail", event.detail)
-        json.add("hash", event.hash)
-        return json.text
+extension AuditEvent {
+    fileprivate var entry: AuditEntry {
+        AuditEntry(
+            sequence: sequence, time: time, actor: actor, act: act, document: document, detail: detail,
+            hash: hash)
     }
 }

@@ -20,7 +20,7 @@ struct DemoTable {
                 table.add([
                     record.submission.displayPath, record.submission.unit,
                     record.verdict?.outcome.title(language) ?? "-", place(record),
-                    try QuarantineReasons(store: store, id: record.submission.id).short(language),
+                    try record.entry(in: store).reasons(language),
                 ])
             }
             return table.text

@@ -17,7 +17,7 @@ struct QuarantineListCommand: ParsableCommand {
         let records = try store.records(in: [.hold, .corrupt], unit: unit)
         switch format {
         case .jsonl:
-            for record in records { Terminal.print(try json(record, store: store).text + "\n") }
+            for record in records { Terminal.print(try record.entry(in: store).jsonLine + "\n") }
         case .text: Terminal.print(try table(records, store: store))
         }
     }
@@ -33,31 +33,21 @@ struct QuarantineListCommand: ParsableCommand {
         for record in records {
             table.add([
                 record.submission.id.description, record.submission.unit,
-                PointInTime(nanoseconds: record.submission.provenance.taken).description,
+                PointInTime(nanoseconds: record.submission.provenance.taken).machine,
                 record.verdict?.outcome.title(language) ?? record.state.rawValue,
                 FileName(record.submission.displayPath).display,
-                try QuarantineReasons(store: store, id: record.submission.id).short(language),
+                try record.entry(in: store).reasons(language),
             ])
         }
         return table.text
     }
+}
 
-    private func json(_ record: DocumentRecord, store: AuditStore) throws -> JSONText {
-        let reasons = try QuarantineReasons(store: store, id: record.submission.id)
-        var json = JSONText()
-        json.add("schema", "obstat.quarantine/1")
-        json.add("id", record.submission.id.description)
-        json.add("unit", record.submission.unit)
-        json.add("name", record.submission.displayPath)
-        json.add("sha256", record.submission.sha256)
-        json.add("bytes", record.submission.bytes)
-        json.add("taken", PointInTime(nanoseconds: record.submission.provenance.taken).description)
-        json.add("state", record.state.rawValue)
-        json.add("verdict", record.verdict?.outcome.rawValue)
-        json.add("class", record.verdict?.openness?.rawValue)
-        json.add("grounds", record.verdict?.grounds.map(\.rawValue) ?? [])
-        json.add("categories", reasons.categories)
-        json.add("coverage", reasons.gapNames)
-        return json
+extension DocumentRecord {
+    /// How lists show it.
+    func entry(in store: AuditStore) throws -> QuarantineEntry {
+        try QuarantineEntry(
+            submission: submission, state: state.rawValue, verdict: verdict,
+            findings: store.findings(of: submission.id), gaps: store.gaps(of: submission.id))
     }
 }

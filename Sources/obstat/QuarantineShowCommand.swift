@@ -61,13 +61,13 @@ struct QuarantineShowCommand: ParsableCommand {
                 LocalizedText(zhTW: "原擁有者", en: "owner"),
                 "\(origin.owner):\(origin.group) \(String(origin.mode, radix: 8))"
             ),
-            (LocalizedText(zhTW: "送件時間", en: "taken in"), PointInTime(nanoseconds: origin.taken).description),
+            (LocalizedText(zhTW: "送件時間", en: "taken in"), PointInTime(nanoseconds: origin.taken).machine),
             (LocalizedText(zhTW: "規則", en: "rules"), record.rulesDigest ?? "-"),
             (LocalizedText(zhTW: "引擎", en: "engine"), record.engine ?? "-"),
         ]
         for (name, value) in facts { text += "  \(name(language)): \(value)\n" }
         for event in events.reversed() {
-            text += "  \(PointInTime(nanoseconds: event.time)) \(event.actor) \(event.act)\n"
+            text += "  \(PointInTime(nanoseconds: event.time).machine) \(event.actor) \(event.act)\n"
         }
         return text
     }

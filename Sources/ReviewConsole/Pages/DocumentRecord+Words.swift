@@ -1,5 +1,6 @@
 import AuditStore
 import Documents
+import Reports
 
 extension DocumentRecord {
     /// The verdict where there is one, the state otherwise.

@@ -1,3 +1,5 @@
+import Reports
+
 /// A time as a template shows it.
 struct Moment {
     let machine: String
