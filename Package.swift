@@ -142,7 +142,9 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "AuditStoreTests",
-            dependencies: ["AuditStore", "Documents", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "AuditStore", "Documents", "ObstatTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "EndToEndTests",

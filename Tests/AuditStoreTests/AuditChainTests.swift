@@ -1,19 +1,20 @@
 import Documents
 import Foundation
 import GRDB
+import ObstatTestSupport
 import Testing
 
 @testable import AuditStore
 
 /// Every way to falsify the record of what happened is seen.
 @Suite struct AuditChainTests {
+    private let folder: ScratchFolder
     private let path: String
     private let store: AuditStore
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("obstat-chain-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.appendingPathComponent("obstat.sqlite").path
+        folder = try ScratchFolder()
+        path = folder.path("obstat.sqlite")
         store = try AuditStore(path: path)
         for number in 1...5 { try store.note("tested", ["number": "\(number)"]) }
     }

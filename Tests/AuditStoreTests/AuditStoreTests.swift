@@ -1,19 +1,20 @@
 import Documents
 import Foundation
 import GRDB
+import ObstatTestSupport
 import Testing
 
 @testable import AuditStore
 
 @Suite struct AuditStoreTests {
+    private let folder: ScratchFolder
     private let path: String
     private let store: AuditStore
     private let id = DocumentID(arrival: 1_700_000_000_000_000_000, chance: 7)
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("obstat-store-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.appendingPathComponent("obstat.sqlite").path
+        folder = try ScratchFolder()
+        path = folder.path("obstat.sqlite")
         store = try AuditStore(path: path, now: { 1_000 })
     }
 
