@@ -87,8 +87,8 @@ final class SheetVisitor: XMLVisitor {
         case .t:
             // A reading in kana is not part of the cell's text.
             if names.contains(.rPh) { aside(bytes, kind: .annotation) } else { inline += bytes }
-        case .oddHeader, .evenHeader, .firstHeader: aside(bytes, kind: .pageHeader)
-        case .oddFooter, .evenFooter, .firstFooter: aside(bytes, kind: .pageFooter)
+        case .oddHeader, .evenHeader, .firstHeader: printed(bytes, kind: .pageHeader)
+        case .oddFooter, .evenFooter, .firstFooter: printed(bytes, kind: .pageFooter)
         default: aside(bytes, kind: .metadata)
         }
     }
@@ -198,6 +198,13 @@ final class SheetVisitor: XMLVisitor {
         var place = Place()
         if let sheet { place.sheet = asides.name(sheet) }
         asides.append(Array(text).trimmed, kind: kind, concealment: concealment ?? base, place: place)
+    }
+
+    /// What is printed, and the codes as they were written, because a font's name can say anything.
+    private func printed(_ text: [UInt8], kind: SegmentKind) {
+        let sections = PrintHeader(text).sections
+        for section in sections { aside(section, kind: kind) }
+        if sections != [text] { aside(text, kind: kind, concealment: .markupOnly) }
     }
 
     private func readAttributes(of element: XMLElement) {

@@ -127,7 +127,8 @@ import Testing
             ])
         let note = reading.first("A140404047")
         #expect(note?.kind == .comment && note?.sheet == "甲" && note?.cell == "B3")
-        #expect(reading.first("&C機密")?.kind == .pageHeader)
+        #expect(reading.first("機密")?.kind == .pageHeader)
+        #expect(reading.first("&C機密")?.concealment == .markupOnly)
         #expect(reading.first("請填證號") != nil && reading.first("\"王一,林二\"") != nil)
         #expect(
             reading.first("林大同")?.concealment == .cachedData && reading.first("7")?.concealment == .cachedData
@@ -158,5 +159,13 @@ import Testing
         #expect(reading.reasons == [.limit])
         // Well below the limit on text: matching all that would take minutes.
         #expect(reading.texts.reduce(0) { $0 + $1.utf8.count } <= 10 << 20)
+    }
+
+    @Test(arguments: [
+        ("&C密", ["密"]), ("&L&\"標楷體,粗體\"&12機密&C第 &P 頁&R&D", ["機密", "第  頁"]), ("a && b", ["a & b"]),
+        ("&K01+000限閱", ["限閱"]), ("&&C", ["&C"]), ("&", ["&"]), ("", []), ("plain", ["plain"]),
+    ])
+    func `layout codes are no text`(written: String, printed: [String]) {
+        #expect(PrintHeader(written.utf8).sections.map { String(decoding: $0, as: UTF8.self) } == printed)
     }
 }
