@@ -13,9 +13,7 @@ struct ConfigCommand: ParsableCommand {
         @Argument(help: "The settings file.") var file = SettingsOptions.standardFile
 
         func run() throws {
-            var options = SettingsOptions()
-            options.config = file
-            _ = try options.settings()
+            _ = try SettingsOptions.settings(in: file)
             Terminal.print(
                 LocalizedText(zhTW: "設定檔無誤：\(file)\n", en: "The settings are right: \(file)\n")(.ofUser))
         }

@@ -19,10 +19,8 @@ struct ScanOptions: ParsableArguments {
     }
 
     func limits() throws -> ExaminationLimits {
-        guard config != nil else { return ExaminationLimits() }
-        var options = SettingsOptions()
-        options.config = config
-        return try options.settings().limits
+        guard let config else { return ExaminationLimits() }
+        return try SettingsOptions.settings(in: config).limits
     }
 
     func loadRules() throws -> LoadedRules {

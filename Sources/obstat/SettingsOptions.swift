@@ -20,6 +20,13 @@ struct SettingsOptions: ParsableArguments {
         let file = config ?? Self.standardFile
         let isMissing = unsafe access(file, F_OK) != 0
         if config == nil && isMissing { return Settings() }
+        return try Self.settings(in: file)
+    }
+
+    /// Reads one settings file.
+    ///
+    /// - Throws: a refusal with every mistake in it.
+    static func settings(in file: String) throws -> Settings {
         do {
             return try Settings.load(file: file)
         } catch {

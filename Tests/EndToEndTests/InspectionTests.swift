@@ -46,6 +46,22 @@ import Testing
         #expect(try ask(bench, "status").text.contains("The gate is not running."))
     }
 
+    @Test func `settings are checked before anything is started with them`() throws {
+        let bench = try GateBench()
+        try bench.folder.write("drop: /srv/drop\nlimits: {documentMebibytes: 1}\n", to: "right.yaml")
+        try bench.folder.write("drop: here\nspeed: fast\n", to: "wrong.yaml")
+        try bench.folder.write("trees\n", to: "clean.txt")
+        func path(_ name: String) -> RawPath { RawPath(Array(bench.path(name).utf8)) }
+        let right = try bench.obstat(["config", "check", path("right.yaml")])
+        #expect(right.ending == .exited(0))
+        let wrong = try bench.obstat(["config", "check", path("wrong.yaml")])
+        #expect(wrong.ending == .exited(2))
+        let complaint = wrong.lines.joined(separator: "\n")
+        #expect(complaint.contains("wrong.yaml:1") && complaint.contains("wrong.yaml:2"))
+        let scan = try bench.obstat(["scan", "--config", path("right.yaml"), path("clean.txt")])
+        #expect(scan.ending == .exited(0))
+    }
+
     @Test func `the quarantine shows what waits and why, and no value`() throws {
         let bench = try bench()
         let list = try objects(try ask(bench, "quarantine", "list", "--format", "jsonl").text)
