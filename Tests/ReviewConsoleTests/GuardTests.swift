@@ -80,7 +80,8 @@ import Testing
         }
     }
 
-    @Test func `another host's name is refused over a real connection`() async throws {
+    @Test(.timeLimit(.minutes(2)))
+    func `another host's name is refused over a real connection`() async throws {
         try await bench.visit(.ahc()) { client in
             #expect(try await client.get("/healthz").status == .ok)
             let response = try await client.get("/healthz", headers: [.otherHost: "evil.example"])
