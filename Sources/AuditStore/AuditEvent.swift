@@ -65,7 +65,7 @@ package struct AuditEvent: Sendable, Hashable {
         for field in [previous, String(sequence), String(time), actor, act, document ?? "", detail] {
             hasher.update(data: Array("\(field.utf8.count):\(field)\n".utf8))
         }
-        return hasher.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return hasher.finalize().hexadecimal
     }
 
     static func last(in database: Database) throws -> AuditEvent? {

@@ -31,7 +31,5 @@ package struct FileName: Hashable, Sendable {
     }
 
     /// The bytes in hexadecimal, for reports that must carry a name whole.
-    package var hexadecimal: String {
-        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    }
+    package var hexadecimal: String { bytes.hexadecimal }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 
 /// Turns values into fingerprints that only this installation can compare.
 struct Fingerprint: Sendable {
@@ -10,7 +11,6 @@ struct Fingerprint: Sendable {
 
     /// HMAC-SHA-256 of the normalised value, in hexadecimal.
     func callAsFunction(_ value: [UInt8]) -> String {
-        HMAC<SHA256>.authenticationCode(for: value, using: key)
-            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        HMAC<SHA256>.authenticationCode(for: value, using: key).hexadecimal
     }
 }

@@ -100,16 +100,12 @@ extension RulePacks {
     ) -> LoadedRules {
         let inForce = rules.filter(\.isInForce)
         let flat = RuleSet(rules: inForce, digest: "").encoded()
-        let digest = "sha256:" + SHA256.hash(data: flat).map(hexadecimal).joined()
+        let digest = "sha256:" + SHA256.hash(data: flat).hexadecimal
         return LoadedRules(
             set: RuleSet(rules: inForce, digest: digest),
             book: RuleBook(rules: inForce.map(RuleSummary.init), digest: digest, flat: flat), policy: policy,
             files: packs.map { LoadedFile(path: $0.file.path, pack: $0.name, version: $0.version) },
             disabled: rules.filter { !$0.isInForce }, problems: problems)
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }
 }
 

@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Glibc
 
 /// SHA-256 and size of an open file, read by position so that nobody else's reading is disturbed.
@@ -21,7 +22,7 @@ struct ContentDigest {
             hasher.update(data: buffer[..<count])
             position += Int64(count)
         }
-        sha256 = hasher.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        sha256 = hasher.finalize().hexadecimal
         bytes = position
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Synchronization
 
 /// Who is signed in.
@@ -60,7 +61,6 @@ final class SessionBook: Sendable {
     }
 
     private static func digest(_ key: String) -> String {
-        SHA256.hash(data: Array(key.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
+        SHA256.hash(data: Array(key.utf8)).hexadecimal
     }
 }

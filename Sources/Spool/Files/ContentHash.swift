@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 
 /// SHA-256 of a document, piece by piece.
 package struct ContentHash: Sendable {
@@ -18,14 +19,5 @@ package struct ContentHash: Sendable {
     }
 
     /// Sixty-four digits, lower case.
-    package func hexadecimal() -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        let alphabet = Array("0123456789abcdef".utf8)
-        for byte in hash.finalize() {
-            digits.append(alphabet[Int(byte >> 4)])
-            digits.append(alphabet[Int(byte & 15)])
-        }
-        return String(decoding: digits, as: UTF8.self)
-    }
+    package func hexadecimal() -> String { hash.finalize().hexadecimal }
 }
