@@ -15,10 +15,13 @@ package final class Extraction {
 
     /// Gaps that are listed; a document with one is held already.
     private static let mostGaps = 2_000
+    private static let mostTraits = 1_000
 
     private var knownGaps: Set<CoverageGap> = []
     private let onText: (PartText) -> Void
     private let onGap: (CoverageGap) -> Void
+    private let onTrait: (Observation) -> Void
+    private var knownTraits: Set<Observation> = []
     private var expandedBytes: Int64 = 0
     private var textBytes: Int64 = 0
     private var members = 0
@@ -27,13 +30,16 @@ package final class Extraction {
     ///   - limits: what may be spent, over all levels of nesting.
     ///   - onText: called with each part's text as soon as it is complete.
     ///   - onGap: called for each part that was not fully read.
+    ///   - onTrait: called for each fact that no text tells, once.
     package init(
         limits: ExaminationLimits, onText: @escaping (PartText) -> Void,
-        onGap: @escaping (CoverageGap) -> Void = { _ in }
+        onGap: @escaping (CoverageGap) -> Void = { _ in },
+        onTrait: @escaping (Observation) -> Void = { _ in }
     ) {
         self.limits = limits
         self.onText = onText
         self.onGap = onGap
+        self.onTrait = onTrait
     }
 
     /// Reads a dropped file: its name, then its content.
@@ -148,6 +154,13 @@ package final class Extraction {
         guard knownGaps.insert(gap).inserted else { return }
         gaps.append(gap)
         onGap(gap)
+    }
+
+    /// Notes a fact about a part that no text tells; beyond a thousand they tell nobody anything more.
+    func observe(_ trait: Trait, _ detail: String, at path: PartPath, location: Location? = nil) {
+        guard knownTraits.count < Self.mostTraits else { return }
+        let observation = Observation(trait: trait, part: path, location: location, detail: detail)
+        if knownTraits.insert(observation).inserted { onTrait(observation) }
     }
 
     private func deliverName(_ name: String, path: PartPath) {
