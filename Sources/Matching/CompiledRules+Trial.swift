@@ -4,7 +4,12 @@ import PCRE2
 extension CompiledRules {
     /// Applies one rule to one text, whatever the rule's state and however many values it wants in a document.
     package func trial(rule index: Int, on example: Rule.Example) -> RuleTrial {
-        let rule = rules[index]
+        guard let rule = rules.first(where: { $0.index == index }) else {
+            let text = MarkedText(example.text)
+            return RuleTrial(
+                text: text.bytes, expected: text.marks, hits: [], stopped: "a rule on structure reads no text"
+            )
+        }
         let marked = MarkedText(example.text)
         var part = PartReading(marked.part(kind: example.kind, label: example.label, rule: rule.rule))
         guard let data = MatchData() else {

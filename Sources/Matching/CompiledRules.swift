@@ -3,16 +3,22 @@ import PCRE2
 /// A rule set ready to be applied; made once, before any document is seen, and shared by all.
 package struct CompiledRules: Sendable {
     package let set: RuleSet
+    /// Those with a pattern.
     let rules: [CompiledRule]
+    /// Those without.
+    let structural: [StructuralRule]
     let keywords: KeywordIndex
 
     /// - Throws: the first rule that has a pattern which PCRE2 refuses.
     package init(_ set: RuleSet) throws(RuleCompilationError) {
         self.set = set
         var rules: [CompiledRule] = []
-        for (index, rule) in set.rules.enumerated() { rules.append(try CompiledRule(rule, index: index)) }
+        for (index, rule) in set.rules.enumerated() where rule.structure == nil {
+            rules.append(try CompiledRule(rule, index: index))
+        }
         self.rules = rules
-        keywords = KeywordIndex(rules)
+        structural = set.rules.enumerated().compactMap { StructuralRule($0.element, index: $0.offset) }
+        keywords = KeywordIndex(rules, ruleCount: set.rules.count)
         Self.prepare()
     }
 
@@ -35,5 +41,5 @@ package struct CompiledRules: Sendable {
     package static var positionsAreComplete: Bool { PositionCheck.isComplete }
 
     /// Raised whenever the same rules may find something else in the same text.
-    private static let matchingVersion = 2
+    private static let matchingVersion = 3
 }

@@ -11,6 +11,7 @@ package struct DocumentMatcher {
     private let limits: ExaminationLimits
     private let deadline: Deadline
     private var ledger: FindingLedger
+    private var structure: StructureLedger
     private var gaps: [CoverageGap] = []
     /// Gaps that were counted and not kept.
     private var moreGaps = 0
@@ -21,9 +22,11 @@ package struct DocumentMatcher {
     ///     document's own time: what was found by then must still be told.
     ///   - onlyRule: applies the one rule of that index, whatever its state.
     package init(rules: CompiledRules, limits: ExaminationLimits, onlyRule: Int? = nil) {
-        self.rules = rules.rules.filter { rule in
-            onlyRule.map { $0 == rule.index } ?? (rule.rule.state != .disabled)
+        func applies(_ index: Int, _ rule: Rule) -> Bool {
+            onlyRule.map { $0 == index } ?? (rule.state != .disabled)
         }
+        self.rules = rules.rules.filter { applies($0.index, $0.rule) }
+        structure = StructureLedger(rules: rules.structural.filter { applies($0.index, $0.rule) })
         keywords = rules.keywords
         self.limits = limits
         deadline = Deadline(milliseconds: Self.milliseconds(of: limits))
@@ -37,6 +40,8 @@ package struct DocumentMatcher {
 
     package mutating func match(_ text: PartText) {
         guard !text.bytes.isEmpty else { return }
+        // It takes next to no time, so that no deadline keeps what is hidden from being told.
+        structure.enter(text)
         guard !deadline.hasPassed else {
             return add(CoverageGap(part: text.path, reason: .timeout, detail: "no time left to match it"))
         }
@@ -58,6 +63,11 @@ package struct DocumentMatcher {
             search(rule, in: &part, using: data, &harvest)
         }
         ledger.enter(harvest.marks, of: part, unsearched: harvest.unsearched)
+    }
+
+    /// Takes a fact that no text tells.
+    package mutating func observe(_ observation: Observation) {
+        structure.enter(observation)
     }
 
     /// The rules that can make a finding in a part.
@@ -96,7 +106,10 @@ package struct DocumentMatcher {
 
     /// Ends the document: counts what rules want counted, keeps to the limit, puts findings in the order of the text.
     package mutating func finish() -> (findings: [ReportedFinding], gaps: [CoverageGap]) {
-        let (findings, left) = ledger.close()
+        let (values, more) = ledger.close()
+        let built = structure.close(limit: max(0, limits.findings - values.count))
+        let findings = values + built.findings
+        let left = more + built.left
         if left > 0 {
             gaps.append(CoverageGap(part: .document, reason: .limit, detail: "\(left) more findings"))
         }

@@ -15,14 +15,18 @@ struct KeywordIndex: Sendable {
 
     private static let hashBits = 13
 
-    init(_ rules: [CompiledRule]) {
+    /// - Parameters:
+    ///   - rules: those with a pattern.
+    ///   - ruleCount: of all rules, by whose indices the answers are asked for.
+    init(_ rules: [CompiledRule], ruleCount: Int) {
         var numbers: [[UInt8]: Int] = [:]
         var words: [[UInt8]] = []
-        wordsOfRule = rules.map { rule in
+        var wordsOfRule = [[Int]?](repeating: nil, count: ruleCount)
+        for rule in rules {
             guard rule.needsContext, rule.contextWords.keywords.allSatisfy({ $0.bytes.count >= 3 }) else {
-                return nil
+                continue
             }
-            return rule.contextWords.keywords.map { keyword in
+            wordsOfRule[rule.index] = rule.contextWords.keywords.map { keyword in
                 if let known = numbers[keyword.bytes] { return known }
                 numbers[keyword.bytes] = words.count
                 words.append(keyword.bytes)
@@ -30,6 +34,7 @@ struct KeywordIndex: Sendable {
             }
         }
         self.words = words
+        self.wordsOfRule = wordsOfRule
         heads = [Int32](repeating: -1, count: 1 << Self.hashBits)
         next = [Int32](repeating: -1, count: words.count)
         for (number, word) in words.enumerated() {

@@ -15,7 +15,10 @@ package struct Rule: Sendable, Hashable {
     ///
     /// It is matched against the normalised view, which holds no full-width ASCII: `:` and `(`, never `：` and `（`
     /// (``NormalisedView/canHold(_:)``).
+    /// Empty where the rule has a ``structure``.
     package var pattern: String
+    /// What it looks for in place of a pattern; `nil` for a rule on text.
+    package var structure: Structure?
     package var flags: Flags
     /// The capture group that is the value; 0 is the whole match.
     package var capture: Int
@@ -41,9 +44,9 @@ package struct Rule: Sendable, Hashable {
     package var advice: LocalizedText?
     package var references: [String]
     package var state: State
-    /// At least three; the rule must find the marked value in each.
+    /// At least three, but none of a rule on structure; the rule must find the marked value in each.
     package var examples: [Example]
-    /// At least two; the rule must find nothing in them.
+    /// At least two, but none of a rule on structure; the rule must find nothing in them.
     package var counterexamples: [Example]
 
     package struct Flags: OptionSet, Sendable, Hashable {

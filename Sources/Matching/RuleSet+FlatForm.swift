@@ -3,7 +3,7 @@ package import Frames
 
 extension RuleSet {
     /// Changed whenever the form below changes.
-    private static let version: UInt16 = 1
+    private static let version: UInt16 = 2
     private static let magic = Array("OBSTAT-RULES".utf8)
 
     /// What matching needs of every rule, in the form that crosses the trust boundary.
@@ -53,6 +53,16 @@ extension FrameWriter {
         write(UInt16(clamping: rule.mask.first))
         write(UInt16(clamping: rule.mask.last))
         write(rule.state.rawValue)
+        write(optional: rule.structure) { $0.write($1) }
+    }
+
+    private mutating func write(_ structure: Rule.Structure) {
+        write(list: structure.concealed.map(\.rawValue).sorted()) { $0.write($1) }
+        write(list: structure.kinds.map(\.rawValue).sorted()) { $0.write($1) }
+        write(list: structure.fields) { $0.write($1) }
+        write(list: structure.traits.map(\.rawValue).sorted()) { $0.write($1) }
+        write(list: structure.exceptKinds.map(\.rawValue).sorted()) { $0.write($1) }
+        write(list: structure.exceptConcealed.map(\.rawValue).sorted()) { $0.write($1) }
     }
 
     private mutating func write(_ context: Rule.Context) {
@@ -96,7 +106,27 @@ extension FrameReader {
         rule.mask = Rule.Mask(first: Int(try integer(UInt16.self)), last: Int(try integer(UInt16.self)))
         guard let state = Rule.State(rawValue: try integer()) else { throw .outOfRange }
         rule.state = state
+        rule.structure = try optional { reader throws(FrameError) in try reader.structure() }
         return rule
+    }
+
+    private mutating func structure() throws(FrameError) -> Rule.Structure {
+        Rule.Structure(
+            concealed: try members(Concealment.init(rawValue:)),
+            kinds: try members(SegmentKind.init(rawValue:)), fields: try words(),
+            traits: try members(Trait.init(rawValue:)), exceptKinds: try members(SegmentKind.init(rawValue:)),
+            exceptConcealed: try members(Concealment.init(rawValue:)))
+    }
+
+    /// Some of a closed list.
+    private mutating func members<Member: Hashable>(
+        _ member: (UInt8) -> Member?
+    ) throws(FrameError) -> Set<Member> {
+        let members = try list(limit: 256) { reader throws(FrameError) in
+            guard let member = member(try reader.integer()) else { throw .outOfRange }
+            return member
+        }
+        return Set(members)
     }
 
     private mutating func ruleHead() throws(FrameError) -> Rule {
@@ -111,11 +141,7 @@ extension FrameReader {
         rule.flags = Rule.Flags(rawValue: try integer())
         guard rule.flags.rawValue < 32 else { throw .outOfRange }
         rule.capture = Int(try integer(UInt16.self))
-        let kinds = try list(limit: 256) { reader throws(FrameError) in
-            guard let kind = SegmentKind(rawValue: try reader.integer()) else { throw .outOfRange }
-            return kind
-        }
-        rule.kinds = Set(kinds)
+        rule.kinds = try members(SegmentKind.init(rawValue:))
         return rule
     }
 

@@ -6,6 +6,7 @@ import PCRE2
 /// all, or that a hostile text can drive it to the match limit.
 struct EngineCheck {
     let rule: WrittenRule
+    let written: WrittenPattern
     let pattern: CompiledPattern
     let log: ProblemLog
 
@@ -39,7 +40,7 @@ struct EngineCheck {
         guard texts.contains(where: { matchesNothing(probe, in: Array($0.utf8), data) }) else { return }
         log.error(
             LocalizedText(zhTW: "樣式可以對到空字串", en: "the pattern can match the empty string"), in: rule.file,
-            at: rule.pattern.position(ofByte: 0),
+            at: written.position(ofByte: 0),
             hint: LocalizedText(
                 zhTW: "檢查 *、? 或 {0,n} 是否使整個樣式都可省略", en: "look for *, ? or {0,n} that make all of it optional")
         )
@@ -96,7 +97,7 @@ struct EngineCheck {
             LocalizedText(
                 zhTW: "特製的文字會使樣式超過上限（\(limit.name)）",
                 en: "a crafted text drives the pattern beyond the \(limit.name)"),
-            in: rule.file, at: rule.pattern.position(ofByte: 0),
+            in: rule.file, at: written.position(ofByte: 0),
             hint: LocalizedText(
                 zhTW: "例如重複「\(beginning)」；巢狀的重複請改用 (?>…) 或 ++，並為 * 與 + 設上限",
                 en:

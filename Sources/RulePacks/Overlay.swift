@@ -20,6 +20,8 @@ struct Overlay {
     let log: ProblemLog
 
     private static let keys = ["state", "action", "confidence", "count", "exclude", "context"]
+    /// What can be changed of a rule on structure.
+    private static let keysOfStructure = ["state", "action", "confidence"]
 
     /// Changes `rules` in place.
     ///
@@ -37,7 +39,10 @@ struct Overlay {
                 reportUnknown(id, among: rules, at: fields.position(of: id))
                 continue
             }
-            guard let change = fields.nested(id, allowed: Self.keys) else { continue }
+            let isStructural = rules[index].rule.structure != nil
+            guard
+                let change = fields.nested(id, allowed: isStructural ? Self.keysOfStructure : Self.keys)
+            else { continue }
             apply(change, to: &rules[index].rule)
             changed[index] = fields.position(of: id)
         }

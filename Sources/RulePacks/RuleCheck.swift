@@ -7,13 +7,15 @@ struct RuleCheck {
     let log: ProblemLog
 
     func run() {
+        // What a rule on structure finds is shown by documents, not by sentences.
+        guard let pattern = rule.pattern else { return }
         let flags = rule.rule.flags
-        let compiled = PatternCheck(pattern: rule.pattern, flags: flags, log: log).compiled()
+        let compiled = PatternCheck(pattern: pattern, flags: flags, log: log).compiled()
         let exclusion = rule.exclusionPattern.map {
             PatternCheck(pattern: $0, flags: flags, log: log).compiled()
         }
         guard let compiled, exclusion.map({ $0 != nil }) ?? true else { return }
-        EngineCheck(rule: rule, pattern: compiled, log: log).run()
+        EngineCheck(rule: rule, written: pattern, pattern: compiled, log: log).run()
         guard rule.rule.capture <= compiled.groupCount else { return }
         ExampleCheck(rule: rule, log: log).run()
     }

@@ -5,6 +5,8 @@ import Matching
 enum RuleNames {
     static let categories = Category.allCases.map { (name: $0.rawValue, value: $0) }
     static let kinds = SegmentKind.allCases.map { (name: $0.name, value: $0) }
+    static let concealments = Concealment.allCases.filter { $0 != .none }.map { (name: $0.name, value: $0) }
+    static let traits = Trait.allCases.map { (name: $0.name, value: $0) }
     static let actions = Action.allCases.map { (name: $0.name, value: $0) }
     static let confidences = Confidence.allCases.map { (name: $0.name, value: $0) }
     static let confidencesOrNone =

@@ -10,19 +10,30 @@ struct RuleReader {
     let log: ProblemLog
 
     private static let keys = [
-        "id", "title", "category", "why", "pattern", "flags", "capture", "in", "position", "validate",
+        "id", "title", "category", "why", "structure", "pattern", "flags", "capture", "in", "position",
+        "validate",
         "context",
         "exclude", "confidence", "count", "action", "grounds", "mask", "advice", "references", "state",
         "examples",
         "counterexamples",
     ]
-    private static let required = ["id", "title", "category", "pattern", "examples", "counterexamples"]
+    private static let required = ["id", "title", "category"]
+    /// What a rule on text must have besides.
+    private static let requiredOfText = ["pattern", "examples", "counterexamples"]
+    /// What means nothing to a rule on structure.
+    private static let keysOfText = [
+        "pattern", "flags", "capture", "in", "position", "validate", "context", "exclude", "confidence",
+        "count", "mask", "examples", "counterexamples",
+    ]
 
     /// - Returns: `nil`, after logging, where something that must be there is missing or can't be read.
     func rule(_ node: SourceNode) -> WrittenRule? {
-        guard let fields = FieldReader(node, of: file, log: log, allowed: Self.keys, required: Self.required)
+        guard
+            let fields = FieldReader(
+                node, of: file, log: log, allowed: Self.keys, required: Self.required(of: node))
         else { return nil }
         let id = id(fields)
+        if fields.has("structure") { return structuralRule(fields, id: id) }
         // Everything is read even where the rule is lost already, so that all its faults are told at once.
         let pattern = fields.text("pattern").flatMap { WrittenPattern($0, in: file, lists: lists) }
         let exclusion = exclusion(fields)
@@ -39,11 +50,38 @@ struct RuleReader {
             "counterexamples", atLeast: 2, areMarked: false)
         rule.examples = examples.map(\.example)
         rule.counterexamples = counterexamples.map(\.example)
-        guard let id, let pattern, Self.required.allSatisfy(fields.has) else { return nil }
+        guard let id, let pattern, Self.required(of: node).allSatisfy(fields.has) else { return nil }
         return WrittenRule(
             rule: rule, file: file, position: id.position,
             capturePosition: fields.value("capture")?.position ?? id.position, pattern: pattern,
             exclusionPattern: exclusion?.pattern, examples: examples, counterexamples: counterexamples)
+    }
+
+    private static func required(of node: SourceNode) -> [String] {
+        guard case .mapping(let pairs) = node.content else { return required }
+        let isStructural = pairs.contains { $0.0.scalar?.text == "structure" }
+        return isStructural ? required : required + requiredOfText
+    }
+
+    private func structuralRule(_ fields: FieldReader, id: SourceScalar?) -> WrittenRule? {
+        for key in Self.keysOfText where fields.has(key) {
+            log.error(
+                LocalizedText(
+                    zhTW: "有「structure」的規則不讀文字，不能有「\(key)」",
+                    en: "a rule with 'structure' reads no text and can't have '\(key)'"),
+                in: file, at: fields.position(of: key), length: key.unicodeScalars.count)
+        }
+        let structure = StructureReader(fields: fields).structure()
+        var rule = Rule(
+            id: id?.text ?? "", pack: pack, packVersion: packVersion,
+            title: fields.localized("title") ?? LocalizedText(zhTW: "", en: ""),
+            category: fields.choice("category", among: RuleNames.categories) ?? .fileSizeAnomaly,
+            structure: structure ?? Rule.Structure())
+        fillMeaning(&rule, from: fields)
+        guard let id, structure != nil, Self.required.allSatisfy(fields.has) else { return nil }
+        return WrittenRule(
+            rule: rule, file: file, position: id.position, capturePosition: id.position, pattern: nil,
+            exclusionPattern: nil, examples: [], counterexamples: [])
     }
 
     /// What decides whether the rule matches.

@@ -9,7 +9,8 @@ struct WrittenRule: Sendable {
     let position: SourcePosition
     /// Where the value of each field stands that a check after reading may refuse.
     let capturePosition: SourcePosition
-    let pattern: WrittenPattern
+    /// `nil` for a rule on structure.
+    let pattern: WrittenPattern?
     let exclusionPattern: WrittenPattern?
     let examples: [WrittenExample]
     let counterexamples: [WrittenExample]

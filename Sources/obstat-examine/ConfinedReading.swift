@@ -44,7 +44,8 @@ final class ConfinedReading {
 
     private func examine(_ bytes: [UInt8]) {
         let extraction = Extraction(
-            limits: request.limits, onText: { self.take(.text($0)) }, onGap: { self.take(.gap($0)) })
+            limits: request.limits, onText: { self.take(.text($0)) }, onGap: { self.take(.gap($0)) },
+            onTrait: { self.matcher?.observe($0) })
         self.extraction = extraction
         extraction.readDocument(bytes, name: request.name)
         open(extraction.mediaType)

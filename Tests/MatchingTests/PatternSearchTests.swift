@@ -96,7 +96,7 @@ import Testing
                     $0.confidenceAlone = nil
                 }, index: index)
         }
-        let index = KeywordIndex(rules)
+        let index = KeywordIndex(rules, ruleCount: rules.count)
         var present = 0
         for seed in UInt64(1)...400 {
             let text = RandomText(seed: seed).text(

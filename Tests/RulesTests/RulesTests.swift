@@ -11,6 +11,15 @@ import Testing
         #expect(loaded.set.rules.count >= 100)
     }
 
+    @Test func `each way to hide and each trait has its rule`() throws {
+        let rules = try ShippedRules.shared.get().loaded.set.rules.compactMap(\.structure)
+        let concealed = rules.reduce(into: Set<Concealment>()) { $0.formUnion($1.concealed) }
+        let traits = rules.reduce(into: Set<Documents.Trait>()) { $0.formUnion($1.traits) }
+        // What stands in markup only was never meant to be shown.
+        #expect(Set(Concealment.allCases).subtracting(concealed) == [.none, .markupOnly])
+        #expect(traits == Set(Documents.Trait.allCases))
+    }
+
     @Test func `each rule says why`() throws {
         let rules = try ShippedRules.shared.get().loaded.all
         #expect(rules.filter { $0.why.isEmpty }.map(\.id) == [])
@@ -22,6 +31,8 @@ import Testing
         .personalBirthdate, .personalBank, .personalCard, .personalEmail, .personalVehicle, .personalNHI,
         .personalSpecialCategory, .personalNameLabelled, .markingNational, .markingOfficial, .markingForeign,
         .markingCorporate, .markingDraft, .creditAgency, .creditPhoto, .creditCopyright, .creditStock,
+        .hiddenTrackedChange, .hiddenComment, .hiddenText, .hiddenSheet, .hiddenCoveredText, .hiddenThumbnail,
+        .hiddenExternalData, .hiddenMetadata, .fileTypeMismatch, .fileActiveContent, .fileSizeAnomaly,
     ])
     func `a rule in force stands for each subject`(category: Category) throws {
         let rules = try ShippedRules.shared.get().loaded.set.rules

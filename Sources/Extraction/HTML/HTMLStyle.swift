@@ -5,7 +5,8 @@ enum HTMLStyle {
     /// How the element is hidden, or `none`.
     static func concealment(of tag: HTMLTag) -> Concealment {
         if tag["hidden"] != nil { return .hiddenText }
-        if tag.name == "input", tag["type"].map(lowercase) == "hidden" { return .hiddenText }
+        // What a form sends along is machinery of the page and was never meant to be shown.
+        if tag.name == "input", tag["type"].map(lowercase) == "hidden" { return .markupOnly }
         if tag.name == "template" { return .markupOnly }
         guard let style = tag["style"] else { return .none }
         let rules = lowercase(style).filter { !$0.isWhitespace }

@@ -28,6 +28,9 @@ struct RuleSheet {
         let alone = rule.confidenceAlone?.name ?? "none"
         let confidence =
             rule.context == nil ? rule.confidence.name : "\(rule.confidence.name), \(alone)"
+        if let structure = rule.structure {
+            return field(LocalizedText(zhTW: "結構", en: "structure"), structure.description)
+        }
         return field(LocalizedText(zhTW: "樣式", en: "pattern"), rule.pattern)
             + field(
                 LocalizedText(zhTW: "位置", en: "position"), rule.position == .any ? "" : "\(rule.position)")

@@ -31,6 +31,12 @@ struct RulesTest: ParsableCommand {
     func run() throws {
         let loaded = try options.load()
         let rule = try options.rule(id, among: loaded)
+        guard rule.structure == nil else {
+            throw CommandRefusal(
+                message: LocalizedText(
+                    zhTW: "\(id) 看的是文件結構而非文字，請用 obstat scan --explain 檢視文件。",
+                    en: "\(id) looks at how a document is built, not at text; use obstat scan --explain."))
+        }
         let example = Rule.Example(
             text: try text(), kind: kind.flatMap(SegmentKind.init(name:)), label: header)
         let compiled = try CompiledRules(RuleSet(rules: [rule], digest: loaded.set.digest))

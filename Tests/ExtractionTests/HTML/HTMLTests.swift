@@ -48,7 +48,7 @@ import Testing
         Hidden(testDescription: "<div style='display : none'><p>A140404047</p></div>"),
         Hidden(testDescription: "<p style=\"VISIBILITY:hidden!important\">A140404047</p>"),
         Hidden(testDescription: "<span style='font-size:0px'>A140404047</span>"),
-        Hidden(testDescription: "<input type=hidden value=A140404047>"),
+        Hidden(testDescription: "<input type=hidden value=A140404047>", concealment: .markupOnly),
         Hidden(testDescription: "<template><b>A140404047</b></template>", concealment: .markupOnly),
         Hidden(testDescription: "<script>A140404047</script>", concealment: .markupOnly),
         Hidden(testDescription: "<!-- A140404047 -->", concealment: .markupOnly),

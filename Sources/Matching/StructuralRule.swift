@@ -1,0 +1,51 @@
+import Documents
+
+/// One rule on structure, in a form that is asked about each of half a million segments.
+struct StructuralRule: Sendable {
+    let index: Int
+    let rule: Rule
+    let traits: Set<Trait>
+    /// One bit for each ``Concealment`` that the rule takes.
+    private let concealments: UInt64
+    /// One bit for each ``SegmentKind`` that the rule takes.
+    private let kinds: UInt64
+    /// Empty means any.
+    private let fields: Set<String>
+
+    /// - Returns: `nil` for a rule that has a pattern.
+    init?(_ rule: Rule, index: Int) {
+        guard let structure = rule.structure else { return nil }
+        self.index = index
+        self.rule = rule
+        traits = structure.traits
+        fields = Set(structure.fields)
+        // A rule on traits alone reads no text, whatever its other lists say.
+        guard structure.traits.isEmpty, !(structure.concealed.isEmpty && structure.kinds.isEmpty) else {
+            (concealments, kinds) = (0, 0)
+            return
+        }
+        let concealed = structure.concealed.isEmpty ? Set(Concealment.allCases) : structure.concealed
+        let read = structure.kinds.isEmpty ? Set(SegmentKind.allCases) : structure.kinds
+        concealments = Self.bits(concealed.subtracting(structure.exceptConcealed).map(\.rawValue))
+        kinds = Self.bits(read.subtracting(structure.exceptKinds).map(\.rawValue))
+    }
+
+    private static func bits(_ numbers: [UInt8]) -> UInt64 {
+        numbers.reduce(0) { $0 | bit($1) }
+    }
+
+    private static func bit(_ number: UInt8) -> UInt64 { 1 << UInt64(number) }
+
+    /// Whether it looks at segments at all.
+    var readsText: Bool { kinds != 0 }
+
+    func takes(_ segment: Segment) -> Bool {
+        concealments & Self.bit(segment.concealment.rawValue) != 0
+            && kinds & Self.bit(segment.kind.rawValue) != 0
+    }
+
+    /// For each of a part's names, whether the rule takes what stands under it; `nil` where it takes all.
+    func takenFields(of text: PartText) -> [Bool]? {
+        fields.isEmpty ? nil : text.names.map { fields.contains($0) }
+    }
+}
