@@ -51,7 +51,7 @@ let package = Package(
         .target(name: "Sandbox", dependencies: ["CSandbox", "Documents"]),
         .target(
             name: "Extraction",
-            dependencies: ["CIconv", "CPDFium", "CTurboJPEG", "CXML", "CZlib", "Documents"]
+            dependencies: ["CArchive", "CIconv", "CPDFium", "CTurboJPEG", "CXML", "CZlib", "Documents"]
         ),
         .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
@@ -126,6 +126,7 @@ let package = Package(
         ),
 
         // MARK: C at the edge, one Swift importer each
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "CExaminer"),
         .target(name: "CFiles"),
         .systemLibrary(name: "CIconv"),

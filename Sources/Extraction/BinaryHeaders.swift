@@ -41,4 +41,36 @@ enum BinaryHeaders {
         let sum = block.reduce(0) { $0 + Int($1) } - field.reduce(0) { $0 + Int($1) } + 8 * 0x20
         return sum == stated
     }
+
+    /// A cpio header: octal or hexadecimal digits and a name that ends in a NUL, or the old binary one.
+    static func isCPIO(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if bytes.has("070701") || bytes.has("070702") { return hasDigits(bytes, upTo: 110) }
+        if bytes.has("070707") { return hasDigits(bytes, upTo: 76) }
+        // Two bytes alone are too little to tell by: the name's length and its NUL must fit, too.
+        guard bytes.has([0xC7, 0x71]), let length = bytes.littleEndian16(at: 20), length > 1 else {
+            return false
+        }
+        return bytes.slice(at: 26 + Int(length) - 1, length: 1)?.first == 0
+    }
+
+    private static func hasDigits(_ bytes: ArraySlice<UInt8>, upTo end: Int) -> Bool {
+        guard let digits = bytes.slice(at: 6, length: end - 6) else { return false }
+        return digits.allSatisfy { $0.isASCIIDigit || (0x41...0x46).contains($0 & 0xDF) }
+    }
+
+    /// An LZH header: its method between two hyphens, then its level.
+    static func isLHA(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.has("-l", at: 2), bytes.has("-", at: 6),
+            let method = bytes.slice(at: 4, length: 2), method.first.map({ "hz".utf8.contains($0) }) == true,
+            let level = bytes.slice(at: 20, length: 1)?.first
+        else { return false }
+        return level <= 3
+    }
+
+    /// The mark, a block size, and the mark of a block or of the end.
+    static func isBzip2(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.has("BZh") && (bytes.slice(at: 3, length: 1)?.first.map { (0x31...0x39).contains($0) } ?? false)
+            && (bytes.has([0x31, 0x41, 0x59, 0x26, 0x53, 0x59], at: 4)
+                || bytes.has([0x17, 0x72, 0x45, 0x38, 0x50, 0x90], at: 4))
+    }
 }

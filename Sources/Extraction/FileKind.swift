@@ -23,13 +23,10 @@ struct FileKind: Sendable, Hashable {
             return signature.couldBeText && UTF8Check.isPlain(bytes) ? nil : signature.kind
         }
         if CompoundFile.recognises(bytes) { return CompoundFile.kind(of: bytes) }
-        if BinaryHeaders.isTAR(bytes) { return .tar }
         if BinaryHeaders.isDER(bytes) { return .der }
         return BinaryHeaders.isPGP(bytes) ? .pgp : nil
     }
 
-    private static let tar = FileKind(
-        "application/x-tar", .unsupported, "TAR archive: its members can't be read here")
     private static let der = FileKind(
         "application/x-pkcs12", .unsupported, "certificate or key container (DER): it can't be read here")
     private static let pgp = FileKind("application/pgp-encrypted", .encrypted, "PGP-encrypted file")

@@ -1,12 +1,14 @@
 extension Format {
     /// Every format that can be read, one line each; text is what is left when none of these fits.
-    static let all: [Format] = [
-        .jpeg,
-        .zip,
-        .pdf,
-        .html,
-        .xml,
-    ]
+    static let all: [Format] =
+        [
+            .jpeg,
+            .zip,
+            .gzip,
+            .pdf,
+            .html,
+            .xml,
+        ] + archives
 
     /// The formats that recognise these bytes, in the order of ``all``.
     static func recognising(_ bytes: ArraySlice<UInt8>) -> [Format] {

@@ -101,28 +101,15 @@ extension FileKind.Signature {
     ].flatMap(\.self)
 
     private static let archives: [FileKind.Signature] = [
-        unread("application/x-7z-compressed", "7-Zip archive", ["7z", 0xBC, 0xAF, 0x27, 0x1C]),
-        unread("application/vnd.rar", "RAR archive", ["Rar!", 0x1A, 0x07], ["RE~^"]),
-        unread("application/gzip", "gzip-compressed file", [0x1F, 0x8B]),
-        unread("application/x-compress", "compress-compressed file", [0x1F, 0x9D], [0x1F, 0xA0]),
-        unread("application/x-bzip2", "bzip2-compressed file", "BZh"),
-        unread("application/x-xz", "xz-compressed file", [0xFD, "7zXZ", 0]),
-        unread("application/x-lzma", "LZMA-compressed file", [0x5D, 0, 0, 0], [0x5D, 0, 0, 0x80]),
-        unread(
-            "application/zstd", "Zstandard-compressed file", [0x28, 0xB5, 0x2F, 0xFD],
-            [0x37, 0xA4, 0x30, 0xEC]),
-        unread("application/x-lz4", "LZ4-compressed file", [0x04, 0x22, 0x4D, 0x18]),
-        unread("application/x-lzip", "lzip-compressed file", "LZIP"),
-        unread("application/vnd.ms-cab-compressed", "CAB archive", "MSCF", "ISc("),
-        unread("application/x-lzh", "LZH archive", Magic("-lh", at: 2)),
-        unread("application/x-arj", "ARJ archive", [0x60, 0xEA]),
-        unread("application/x-archive", "ar archive", "!<arch>\n"),
-        unread("application/x-cpio", "cpio archive", "070701", "070702", "070707", [0xC7, 0x71]),
+        unread("application/vnd.rar", "RAR archive of before 1993", ["RE~^"]),
+        unread("application/x-compress", "LZH-compressed file", [0x1F, 0xA0]),
+        unread("application/zstd", "Zstandard dictionary", [0x37, 0xA4, 0x30, 0xEC]),
+        unread("application/vnd.ms-cab-compressed", "InstallShield archive", "ISc("),
         unread("application/x-xar", "xar archive", "xar!"),
+        unread("application/x-arj", "ARJ archive", [0x60, 0xEA]),
         unread(
             "application/applefile", "Macintosh file attributes (._ file)", [0, 5, 0x16, 7], [0, 5, 0x16, 0]),
         unread("application/x-ds-store", "Macintosh folder settings", [0, 0, 0, 1, "Bud1"]),
-        unread("application/x-iso9660-image", "disc image", Magic("CD001", at: 0x8001)),
         unread("application/x-ms-wim", "Windows image", ["MSWIM", 0, 0, 0]),
     ].flatMap(\.self)
 

@@ -15,7 +15,7 @@ struct Warming {
     ///
     /// - Throws: a refusal where the machine lacks a converter: text in that encoding would pass unread.
     static func perform() throws(ServerRefusal) -> Warming {
-        let lacking = TextDecoders.warm()
+        let lacking = TextDecoders.warm() + ArchiveHandle.warm()
         guard lacking.isEmpty else {
             throw ServerRefusal(.canary, "no converter: " + lacking.joined(separator: ", "))
         }

@@ -21,8 +21,29 @@ enum ZipReader {
         deliverComments(of: archive, source, extraction)
         if OOXMLPackage.recognises(archive) { OOXMLPackage.read(archive, source, extraction) }
         if ODFPackage.recognises(archive) { ODFPackage.read(archive, source, extraction) }
+        var links = MemberLinks()
         for entry in archive.unreadEntries {
-            guard read(entry, of: archive, source, extraction) else { return }
+            guard read(entry, of: archive, source, extraction, links: &links) else { break }
+        }
+        reportMembers(of: archive, links: links, source, extraction)
+    }
+
+    /// Notes what is odd about where members would be unpacked, and what stands before the archive.
+    private static func reportMembers(
+        of archive: ZipArchive, links: MemberLinks, _ source: Source, _ extraction: Extraction
+    ) {
+        var links = links
+        for entry in archive.entries {
+            links.add(member: entry.name)
+            MemberPath(entry.rawName).report(to: extraction, at: source.path.appending(entry.name))
+        }
+        links.report(to: extraction, in: source.path)
+        guard !archive.prefix.isEmpty else { return }
+        extraction.observe(.trailingData, "bytes stand before the archive", at: source.path)
+        if archive.prefix.has("MZ") || archive.prefix.has([0x7F, 0x45, 0x4C, 0x46])
+            || archive.prefix.has("#!")
+        {
+            extraction.observe(.program, "a program that unpacks the archive", at: source.path)
         }
     }
 
@@ -32,14 +53,19 @@ enum ZipReader {
 
     /// - Returns: `false` when the limit of members is spent.
     private static func read(
-        _ entry: ZipArchive.Entry, of archive: ZipArchive, _ source: Source, _ extraction: Extraction
+        _ entry: ZipArchive.Entry, of archive: ZipArchive, _ source: Source, _ extraction: Extraction,
+        links: inout MemberLinks
     ) -> Bool {
         let path = source.path.appending(entry.name)
         guard !entry.isDirectory else {
             return extraction.readMember([], name: entry.name, in: source.path)
         }
-        if entry.isLink { extraction.miss(.notFollowed, "the member is a link to another file", at: path) }
         let data = archive.data(of: entry, extraction: extraction, at: path)
+        if entry.isLink {
+            links.add(
+                link: entry.name, to: String(decoding: data ?? [UInt8(ascii: "/")], as: UTF8.self),
+                isFromRoot: false)
+        }
         return extraction.readMember(data ?? [], name: entry.name, in: source.path)
     }
 

@@ -13,6 +13,38 @@ enum Inflater {
 
     private static let chunk = 1 << 16
 
+    /// What one stream among others gave.
+    struct Stream {
+        /// What came out before the end, the damage or the limit.
+        var output: [UInt8] = []
+        /// Bytes that the stream occupies.
+        var consumed = 0
+        /// Whether its end was reached; a gap has been noted otherwise.
+        var isWhole = false
+    }
+
+    /// Inflates the stream that bytes begin with, whatever follows it.
+    ///
+    /// - `packed`: for the ratio; bytes of the whole file, where it holds more than this stream.
+    /// - `before`: bytes that the file has given before this stream.
+    static func inflateFirst(
+        in bytes: ArraySlice<UInt8>, ofPacked packed: Int, after before: Int, extraction: Extraction,
+        at path: PartPath
+    ) -> Stream {
+        var stream = Stream()
+        let outcome = run(bytes, wrapping: .none, consumed: &stream.consumed) { produced in
+            guard extraction.spend(expanded: produced.count) else { return false }
+            stream.output.append(contentsOf: produced)
+            return !extraction.isBomb(packed: packed, expanded: before + stream.output.count)
+        }
+        switch outcome {
+        case .whole, .leftOver: stream.isWhole = true
+        case .stopped: extraction.missExpansion(at: path)
+        case .damaged: extraction.miss(.corrupt, "the compressed data are damaged or cut off", at: path)
+        }
+        return stream
+    }
+
     /// Inflates one stream.
     ///
     /// Notes a gap where the stream is damaged, where bytes follow its end, or where a limit is reached.
@@ -31,7 +63,8 @@ enum Inflater {
     ) -> ArraySlice<UInt8>? {
         var output: [UInt8] = []
         output.reserveCapacity(Int(min(max(0, expected), Int64(packed.count) * 16, 1 << 26)))
-        let outcome = run(packed, wrapping: wrapping) { produced in
+        var consumed = 0
+        let outcome = run(packed, wrapping: wrapping, consumed: &consumed) { produced in
             guard extraction.spend(expanded: produced.count) else { return false }
             output.append(contentsOf: produced)
             return !extraction.isBomb(packed: packed.count, expanded: output.count)
@@ -58,7 +91,8 @@ enum Inflater {
     }
 
     private static func run(
-        _ packed: ArraySlice<UInt8>, wrapping: Wrapping, take: (ArraySlice<UInt8>) -> Bool
+        _ packed: ArraySlice<UInt8>, wrapping: Wrapping, consumed: inout Int,
+        take: (ArraySlice<UInt8>) -> Bool
     ) -> Outcome {
         var stream = unsafe z_stream()
         let size = unsafe Int32(MemoryLayout<z_stream>.size)
@@ -68,6 +102,7 @@ enum Inflater {
         defer { _ = unsafe inflateEnd(&stream) }
         var room = [UInt8](repeating: 0, count: chunk)
         var position = packed.startIndex
+        defer { consumed = position - packed.startIndex }
         while true {
             let input = packed[position...].prefix(1 << 24)
             let step = unsafe inflateStep(&stream, input: input, room: &room)

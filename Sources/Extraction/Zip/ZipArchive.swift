@@ -13,6 +13,8 @@ struct ZipArchive {
     let comment: [UInt8]
     /// Further readings of names that can be read in more than one way, one a line.
     let otherNames: [UInt8]
+    /// What stands before the archive.
+    let prefix: ArraySlice<UInt8>
     private let indexByName: [String: Int]
     private let ledger = ReadLedger()
 
@@ -26,6 +28,7 @@ struct ZipArchive {
         entries = directory.entries
         oddities = directory.oddities
         comment = end.comment
+        prefix = bytes.prefix(directory.archiveStart)
         otherNames = directory.otherNames
         indexByName = Dictionary(entries.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
     }
@@ -91,8 +94,7 @@ struct ZipArchive {
             return Inflater.inflate(
                 packed, wrapping: .none, expecting: entry.size, extraction: extraction, at: path)
         default:
-            extraction.miss(.unsupported, "compressed by method \(entry.method), which is not read", at: path)
-            return nil
+            return ZipForeignMember(archive: bytes, entry: entry, extraction: extraction).unpack(at: path)
         }
     }
 }

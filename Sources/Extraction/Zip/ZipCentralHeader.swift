@@ -56,10 +56,11 @@ struct ZipCentralHeader {
         length = 46 + Int(nameLength) + Int(extraLength) + Int(commentLength)
     }
 
-    func entry(index: Int, name: String, dataRange: Range<Int>) -> ZipArchive.Entry {
+    func entry(index: Int, name: String, dataRange: Range<Int>, range: Range<Int>) -> ZipArchive.Entry {
         ZipArchive.Entry(
             index: index, name: name, rawName: rawName, comment: comment,
             flags: flags, method: method, compressedSize: compressedSize, size: size, crc: crc,
-            isEncrypted: flags & 0x2041 != 0 || method == 99, isLink: isLink, dataRange: dataRange)
+            isEncrypted: flags & 0x2041 != 0 || method == 99, isLink: isLink, dataRange: dataRange,
+            range: range)
     }
 }

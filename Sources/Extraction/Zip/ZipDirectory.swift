@@ -8,10 +8,10 @@ struct ZipDirectory {
     private(set) var entries: [ZipArchive.Entry] = []
     /// Further readings of names that can be read in more than one way, one a line.
     private(set) var otherNames: [UInt8] = []
-    private var headers: [(header: ZipCentralHeader, dataRange: Range<Int>)] = []
+    private var headers: [(header: ZipCentralHeader, dataRange: Range<Int>, range: Range<Int>)] = []
     private(set) var oddities: [String] = []
     /// What stands before this offset is told once, as such.
-    private var archiveStart = 0
+    private(set) var archiveStart = 0
     /// What the headers and data of each member, the directory and the end record occupy.
     private var occupied: [Range<Int>] = []
 
@@ -78,16 +78,18 @@ struct ZipDirectory {
         let dataEnd =
             dataStart + Int(min(header.compressedSize, Int64(bytes.count - min(dataStart, bytes.count))))
         if Int64(dataEnd - dataStart) < header.compressedSize { note("a ZIP member's data are cut off") }
-        if local != nil { occupied.append(localStart..<descriptorEnd(header, after: dataEnd)) }
-        headers.append((header, dataStart..<dataEnd))
+        let range = localStart..<max(localStart, descriptorEnd(header, after: dataEnd))
+        if local != nil { occupied.append(range) }
+        headers.append((header, dataStart..<dataEnd, range))
     }
 
     private mutating func nameEntries() {
-        let names = ZipNames(headers.map { $0.header.unicodeName ?? $0.header.rawName })
+        let names = MemberNames(headers.map { $0.header.unicodeName ?? $0.header.rawName })
         if names.areUndecodable { note("the names of ZIP members are in no known encoding") }
         otherNames = names.otherReadings
-        for (index, (header, dataRange)) in headers.enumerated() {
-            entries.append(header.entry(index: index, name: names.names[index], dataRange: dataRange))
+        for (index, (header, dataRange, range)) in headers.enumerated() {
+            entries.append(
+                header.entry(index: index, name: names.names[index], dataRange: dataRange, range: range))
             if let unicodeName = header.unicodeName, unicodeName != header.rawName {
                 otherNames += [0x0A] + Array(String(decoding: header.rawName, as: UTF8.self).utf8)
             }

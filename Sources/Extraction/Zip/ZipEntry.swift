@@ -9,7 +9,7 @@ extension ZipArchive {
         let comment: [UInt8]
         /// The general purpose flags of the central directory.
         let flags: UInt16
-        /// 0 is stored, 8 is deflate; nothing else is read.
+        /// 0 is stored, 8 is deflate; the others are left to libarchive.
         let method: UInt16
         let compressedSize: Int64
         /// The size that is claimed; what comes out may differ.
@@ -20,6 +20,8 @@ extension ZipArchive {
         let isLink: Bool
         /// Where its data stand, as offsets from the archive's first byte.
         let dataRange: Range<Int>
+        /// From the local header to the end of the data and what describes them.
+        let range: Range<Int>
 
         /// Whether it is a folder: a name that ends in a slash, and no data.
         var isDirectory: Bool {

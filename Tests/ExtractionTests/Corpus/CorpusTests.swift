@@ -6,13 +6,16 @@ import Testing
 @Suite(.enabled(if: Corpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(3)))
 struct CorpusTests {
     /// Formats of this layer: containers and text.
-    static let formats: Set = ["zip", "csv", "tsv", "json", "txt", "pem", "epub"]
+    static let formats: Set = ["zip", "csv", "tsv", "json", "txt", "pem", "epub", "7z", "tar", "rar"]
 
     /// The manifest asks for a line that this key file does not have: its header is "BEGIN PRIVATE KEY".
     static let misdescribed: Set = ["text/tika__testRSAKEY.pem"]
+    /// What they must hold stands in a member that another suite's reader opens.
+    static let elsewhere: Set = ["archive/tika__test-documents.rar"]
 
     static let readable = Corpus.all.filter {
-        $0.expected == "readable" && formats.contains($0.format) && !misdescribed.contains($0.path)
+        $0.expected == "readable" && formats.contains($0.format)
+            && !misdescribed.union(elsewhere).contains($0.path)
     }
 
     @Test(arguments: readable)
@@ -28,7 +31,7 @@ struct CorpusTests {
 
     /// Formats that nobody reads yet, whatever they hold.
     static let unread: Set = [
-        "gz", "7z", "rar", "tar", "zst", "doc", "xls", "ppt", "msg", "jpg", "png", "heic", "tif", "tiff",
+        "doc", "xls", "ppt", "msg", "jpg", "png", "heic", "tif", "tiff",
     ]
 
     @Test(arguments: Corpus.all.filter { unread.contains($0.format) })

@@ -6,13 +6,17 @@ import Documents
 struct ReadDocument {
     var texts: [PartText] = []
     var gaps: [CoverageGap] = []
+    var observations: [Observation] = []
     var mediaType = ""
 
     init(_ bytes: [UInt8], name: String = "document", limits: ExaminationLimits = ExaminationLimits()) {
         var texts: [PartText] = []
-        let extraction = Extraction(limits: limits, onText: { texts.append($0) })
+        var observations: [Observation] = []
+        let extraction = Extraction(
+            limits: limits, onText: { texts.append($0) }, onTrait: { observations.append($0) })
         extraction.readDocument(bytes, name: FileName(name))
         self.texts = texts
+        self.observations = observations
         gaps = extraction.gaps
         mediaType = extraction.mediaType
     }
@@ -37,6 +41,14 @@ struct ReadDocument {
 
     func gaps(at names: String...) -> [CoverageReason] {
         gaps.filter { $0.part.names == names }.map(\.reason)
+    }
+
+    func traits(at names: String...) -> [Trait] {
+        traits(at: names)
+    }
+
+    func traits(at names: [String]) -> [Trait] {
+        observations.filter { $0.part.names == names }.map(\.trait)
     }
 
     /// The segments of the document itself, without its name.

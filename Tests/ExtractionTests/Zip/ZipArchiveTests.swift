@@ -98,7 +98,7 @@ import Testing
             $0.members[0].method = 99
         },
         Damage(testDescription: "a method that is not read", reason: .unsupported) {
-            $0.members[0].method = 12
+            $0.members[0].method = 9
         },
         Damage(testDescription: "a link", reason: .notFollowed) { $0.members[0].attributes = 0xA1FF_0000 },
     ]
@@ -148,11 +148,47 @@ import Testing
         #expect(document.text(at: "folder/") == "not a folder")
     }
 
-    @Test func `names that lead out of the archive are only names`() {
+    @Test func `names that lead out of the archive are told`() {
         let document = ReadDocument(ZipBuilder(["../../etc/passwd": "x", "/root/a": "y"]).build())
         #expect(document.gaps == [])
+        #expect(document.traits(at: "../../etc/passwd") == [.escapingMember])
+        #expect(document.traits(at: "/root/a") == [.escapingMember])
         #expect(document.text(at: "../../etc/passwd") == "x")
         #expect(document.text(at: "/root/a") == "y")
+    }
+}
+
+extension ZipArchiveTests {
+    @Test(arguments: ["C:\\a.txt", "..\\a.txt", "a/../../b.txt"])
+    func `Windows names lead out, too`(name: String) {
+        let document = ReadDocument(ZipBuilder([name: "x"]).build())
+        #expect(document.observations.map(\.trait) == [.escapingMember])
+    }
+
+    @Test(arguments: ["one.txt", "./one.txt", "folder/../one.txt"])
+    func `a link to another member is a finding and no gap`(target: String) {
+        var zip = ZipBuilder(["one.txt": "first", "link": target])
+        zip.members[1].attributes = 0xA1FF_0000
+        let document = ReadDocument(zip.build())
+        #expect(document.gaps == [])
+        #expect(document.traits(at: "link") == [.linkMember])
+    }
+
+    @Test(arguments: ["/etc/passwd", "../one.txt", "elsewhere.txt"])
+    func `a link out of the archive is a gap`(target: String) {
+        var zip = ZipBuilder(["one.txt": "first", "link": target])
+        zip.members[1].attributes = 0xA1FF_0000
+        let document = ReadDocument(zip.build())
+        #expect(document.gaps(at: "link") == [.notFollowed])
+        #expect(document.traits(at: "link") == [.linkMember])
+    }
+
+    @Test func `an archive that unpacks itself is told as the program it is`() {
+        var zip = ZipBuilder(["one.txt": "first"])
+        zip.before = Array("MZ".utf8) + [UInt8](repeating: 1, count: 100)
+        let document = ReadDocument(zip.build())
+        #expect(document.traits(at: [String]()) == [.trailingData, .program])
+        #expect(document.reasons == [.corrupt, .unsupported])
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// Old archives hold them in the encoding of the machine that made them, without saying which. All names of
 /// an archive are judged together, because one alone is too short.
-struct ZipNames {
+struct MemberNames {
     /// One for each raw name.
     private(set) var names: [String]
     /// The legacy names in other encodings that are nearly as likely, one a line.

@@ -1,0 +1,92 @@
+import Documents
+import Testing
+
+@testable import Extraction
+
+@Suite struct ArchiveTests {
+    /// Archives of `b.txt` and `資料/名冊.txt`, as several programs write them.
+    static let whole = [
+        "lzma.7z", "ppmd.7z", "v7.tar", "us.tar", "pax.tar", "gnu.tar", "newc.cpio", "odc.cpio", "bin.cpio",
+        "plain.cab", "bzip2.zip", "lzma.zip", "ppmd.zip", "xz.zip",
+    ]
+
+    @Test(arguments: whole)
+    func `every member is read, and its name is text too`(file: String) throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("archives/" + file)), name: file)
+        #expect(document.gaps == [])
+        #expect(document.text(at: "b.txt") == "second file")
+        #expect(document.text(at: "資料/名冊.txt") == "身分證 A140404047")
+        #expect(document.content.contains("資料/名冊.txt"))
+    }
+
+    @Test(arguments: ["bzip2", "xz", "lzma", "zstd", "lz4", "compress", "lzip"])
+    func `a compressed archive is read through its compression`(compression: String) throws {
+        let bytes = try #require(FixtureFile.bytes("archives/tar." + compression))
+        let document = ReadDocument(bytes, name: "archive")
+        #expect(document.gaps == [])
+        #expect(document.text(at: "content", "資料/名冊.txt") == "身分證 A140404047")
+    }
+
+    @Test func `a disc image is read`() throws {
+        let bytes = try #require(FixtureFile.bytes("archives/disc.iso.xz"))
+        var limits = ExaminationLimits()
+        limits.expansionRatio = 1_000
+        let document = ReadDocument(bytes, name: "disc.iso.xz", limits: limits)
+        #expect(document.gaps == [])
+        #expect(document.text(at: "disc.iso", "資料/名冊.txt") == "身分證 A140404047")
+    }
+
+    @Test(arguments: ["plain.ar", "plain.lzh"])
+    func `an archive of one file is read`(file: String) throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("archives/" + file)), name: file)
+        #expect(document.gaps == [])
+        #expect(document.text(at: "b.txt") == "second file")
+    }
+
+    @Test func `the accounts that own the members are metadata`() throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("archives/us.tar")))
+        #expect(document.segments.contains { $0.text == "承辦科" && $0.label == "owner" })
+        #expect(document.segments.contains { $0.text == "staff" && $0.label == "group" })
+    }
+
+    @Test(arguments: ["encrypted.7z", "hidden-names.7z", "aes.zip"])
+    func `an encrypted archive is a gap`(file: String) throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("archives/" + file)), name: file)
+        #expect(document.reasons == [.encrypted])
+    }
+
+    @Test func `a method that nobody here knows is a gap`() throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("archives/deflate64.zip")))
+        #expect(document.gaps(at: "c.txt") == [.unsupported])
+    }
+
+    @Test func `links are findings, and a gap where they lead out`() throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("archives/links.tar")))
+        #expect(document.traits(at: "inside") == [.linkMember])
+        #expect(document.gaps(at: "inside") == [])
+        #expect(document.traits(at: "outside") == [.linkMember])
+        #expect(document.gaps(at: "outside") == [.notFollowed])
+        #expect(document.text(at: "outside") == "/etc/passwd")
+    }
+
+    @Test func `bytes behind an archive are read and noticed`() throws {
+        let archive = try #require(FixtureFile.bytes("archives/lzma.7z"))
+        let document = ReadDocument(archive + Array("A123456789".utf8))
+        #expect(document.traits(at: [String]()) == [.trailingData])
+        #expect(document.text(at: "after the archive") == "A123456789")
+    }
+
+    @Test(arguments: ["us.tar", "newc.cpio", "tar.xz"])
+    func `text behind an archive never passes unread`(file: String) throws {
+        let archive = try #require(FixtureFile.bytes("archives/" + file))
+        let document = ReadDocument(archive + Array("A123456789\n".utf8))
+        #expect(document.gaps != [] || document.content.contains("A123456789"))
+    }
+
+    @Test func `one archive behind another is read`() throws {
+        let archive = try #require(FixtureFile.bytes("archives/us.tar"))
+        let other = try #require(FixtureFile.bytes("archives/links.tar"))
+        let document = ReadDocument(archive + other)
+        #expect(document.text(at: "outside") == "/etc/passwd")
+    }
+}
