@@ -51,7 +51,7 @@ let package = Package(
         .target(name: "Sandbox", dependencies: ["CSandbox", "Documents"]),
         .target(
             name: "Extraction",
-            dependencies: ["CIconv", "CPDFium", "CTurboJPEG", "CXML", "CZlib", "Documents"]
+            dependencies: ["CIconv", "CPDFium", "CSQLite", "CTurboJPEG", "CXML", "CZlib", "Documents"]
         ),
         .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
@@ -133,6 +133,7 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CPDFium", exclude: ["fetch.sh"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

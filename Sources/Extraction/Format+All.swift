@@ -6,6 +6,9 @@ extension Format {
         .pdf,
         .html,
         .xml,
+        .sqlite,
+        .dbf,
+        .shapefile,
     ]
 
     /// The formats that recognise these bytes, in the order of ``all``.
