@@ -51,7 +51,9 @@ let package = Package(
         .target(name: "Sandbox", dependencies: ["CSandbox", "Documents"]),
         .target(
             name: "Extraction",
-            dependencies: ["CArchive", "CIconv", "CPDFium", "CTurboJPEG", "CXML", "CZlib", "Documents"]
+            dependencies: [
+                "CArchive", "CIconv", "CPDFium", "CSQLite", "CTurboJPEG", "CXML", "CZlib", "Documents",
+            ]
         ),
         .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
@@ -134,6 +136,7 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CPDFium", exclude: ["fetch.sh"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -22,6 +22,16 @@ extension ArraySlice<UInt8> {
         return Int64(exactly: UInt64(low) | UInt64(high) << 32)
     }
 
+    /// The number in network order (highest byte first) of two bytes at `offset` from the slice's start, or `nil` beyond its end.
+    func networkOrder16(at offset: Int) -> UInt16? {
+        littleEndian16(at: offset)?.byteSwapped
+    }
+
+    /// The number in network order (highest byte first) of four bytes at `offset` from the slice's start, or `nil` beyond its end.
+    func networkOrder32(at offset: Int) -> UInt32? {
+        littleEndian32(at: offset)?.byteSwapped
+    }
+
     /// The bytes from `offset` on, `length` of them, or `nil` where they do not all exist.
     func slice(at offset: Int, length: Int) -> ArraySlice<UInt8>? {
         guard offset >= 0, length >= 0, offset <= count, length <= count - offset else { return nil }

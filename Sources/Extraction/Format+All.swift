@@ -8,6 +8,9 @@ extension Format {
             .pdf,
             .html,
             .xml,
+            .sqlite,
+            .dbf,
+            .shapefile,
         ] + archives
 
     /// The formats that recognise these bytes, in the order of ``all``.

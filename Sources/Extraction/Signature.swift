@@ -156,9 +156,7 @@ extension FileKind.Signature {
     ].flatMap(\.self)
 
     private static let data: [FileKind.Signature] = [
-        unread("application/vnd.sqlite3", "SQLite database", ["SQLite format 3", 0]),
         unread("application/x-msaccess", "Access database", [0, 1, 0, 0, "Standard "]),
-        unread("application/vnd.shp", "shapefile", [0, 0, 0x27, 0x0A]),
         unread("application/x-hdf5", "HDF5 data", [0x89, "HDF\r\n", 0x1A, 0x0A]),
         unread("application/vnd.apache.parquet", "Parquet data", "PAR1"),
         unread("application/vnd.apache.arrow", "Arrow data", "ARROW1"),

@@ -20,6 +20,7 @@ struct Warming {
             throw ServerRefusal(.canary, "no converter: " + lacking.joined(separator: ", "))
         }
         XMLReading.warm()
+        SQLiteDatabase.warm()
         return Warming(pdf: PDFLibrary.warm(), readable: [PDFLibrary.fontDirectory].compactMap { $0 })
     }
 }

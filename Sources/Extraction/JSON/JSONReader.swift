@@ -1,36 +1,46 @@
 import Documents
 
-/// Reads JSON and JSON Lines: the text as it stands, then every string that its escapes disguise.
+/// Reads JSON, JSON Lines and several values one after the other: the text as it stands, and every value under its name.
 enum JSONReader {
-    /// Names longer than this label nothing.
-    private static let longestLabel = 64
-    /// Distinct labels that are kept for one part.
-    private static let mostLabels = 10_000
-
-    /// Adds the lines and the disguised strings.
+    /// Adds the values; of what is meant as JSON and is none the lines, and the strings up to the fault.
     ///
     /// - Returns: the media type, or `nil` where the text is not meant as JSON; nothing has been added then.
     static func append(
         _ source: Source, to builder: inout PartTextBuilder, _ extraction: Extraction
     ) -> String? {
         guard let first = source.bytes.first(where: { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }),
-            first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+            first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "/")
         else { return nil }
-        var strings = EscapedStrings()
         var scanner = JSONScanner(source.bytes)
-        let outcome = scanner.scan { strings.append($0) }
+        let outcome = scanner.scan()
         let claimsJSON = source.name.lowercased().hasSuffix(".json")
         // A notice may begin with a bracket too.
-        guard outcome != .invalid || scanner.evidence > 0 || claimsJSON else { return nil }
-        report(outcome, strings, extraction, at: source.path)
-        PlainText.append(source.bytes, to: &builder)
-        strings.deliver(to: &builder)
-        if case .valid(let values) = outcome, values > 1 { return "application/x-ndjson" }
+        guard outcome != .invalid || scanner.evidence > 0 && first != UInt8(ascii: "/") || claimsJSON else {
+            return nil
+        }
+        report(outcome, extraction, at: source.path)
+        var values = JSONValues(source.bytes)
+        if case .valid = outcome {
+            var written = PartTextBuilder()
+            PlainText.append(source.bytes, to: &written)
+            extraction.deliver(
+                written, mediaType: "application/json", path: source.path, isSource: true)
+            var second = JSONScanner(source.bytes)
+            _ = second.scan { values.hear($0, line: $1) }
+        } else {
+            readFaulty(source.bytes, &values)
+        }
+        if values.areBroken {
+            extraction.miss(.partialText, "an escaped character of the JSON is cut in half", at: source.path)
+        }
+        builder = values.builder
+        readMembers(values, of: source, extraction)
+        if case .valid(let count) = outcome, count > 1 { return "application/x-ndjson" }
         return "application/json"
     }
 
     private static func report(
-        _ outcome: JSONScanner.Outcome, _ strings: EscapedStrings, _ extraction: Extraction, at path: PartPath
+        _ outcome: JSONScanner.Outcome, _ extraction: Extraction, at path: PartPath
     ) {
         switch outcome {
         case .valid: break
@@ -39,37 +49,32 @@ enum JSONReader {
         case .tooDeep:
             extraction.miss(.limit, "JSON nested more than \(JSONScanner.mostDepth) deep", at: path)
         }
-        if strings.areBroken {
-            extraction.miss(.partialText, "an escaped character of the JSON is cut in half", at: path)
+    }
+
+    /// The lines as they stand, then every string that its escapes disguise.
+    private static func readFaulty(_ text: ArraySlice<UInt8>, _ values: inout JSONValues) {
+        PlainText.append(text, to: &values.builder)
+        var scanner = JSONScanner(text)
+        _ = scanner.scan { event, line in
+            switch event {
+            case .name(let raw):
+                values.note(name: raw, line: line, isText: raw.contains(UInt8(ascii: "\\")))
+            case .string(let raw) where raw.contains(UInt8(ascii: "\\")):
+                values.append(string: raw, line: line)
+            default: break
+            }
         }
     }
 
-    /// The strings to deliver in addition, undone one after the other so that few exist at a time.
-    private struct EscapedStrings {
-        private var found: [JSONScanner.EscapedString] = []
-        private var labels: [ArraySlice<UInt8>: Int32] = [:]
-        private(set) var areBroken = false
-
-        mutating func append(_ string: JSONScanner.EscapedString) {
-            found.append(string)
-            areBroken = areBroken || JSONString(string.raw).isBroken
+    /// Files and pages that stand in strings.
+    private static func readMembers(_ values: JSONValues, of source: Source, _ extraction: Extraction) {
+        XMLDocument.readFiles(values.files, in: source.path, extraction)
+        if values.hasUndecodableFile {
+            extraction.miss(.corrupt, "a data: address that can't be decoded", at: source.path)
         }
-
-        mutating func deliver(to builder: inout PartTextBuilder) {
-            for string in found {
-                builder.append(
-                    JSONString(string.raw).text[...], kind: .formField, place: Place(line: string.line),
-                    label: label(for: string.key, in: &builder))
-            }
-        }
-
-        private mutating func label(for key: ArraySlice<UInt8>?, in builder: inout PartTextBuilder) -> Int32 {
-            guard let key, key.count <= longestLabel else { return Place.absent }
-            if let known = labels[key] { return known }
-            guard labels.count < mostLabels else { return Place.absent }
-            let label = builder.name(String(decoding: JSONString(key).text, as: UTF8.self))
-            labels[key] = label
-            return label
+        for page in values.pages {
+            guard extraction.countMember(in: source.path) else { return }
+            HTMLReader.read(page.bytes, at: source.path.appending(page.name), extraction)
         }
     }
 }

@@ -8,14 +8,18 @@ struct JSONScanner {
         case tooDeep
     }
 
-    /// A string that says something else than its bytes show.
-    struct EscapedString {
+    /// What is met, in the order of the text.
+    enum Event {
+        case open(isObject: Bool)
+        case close(isObject: Bool)
         /// Between the quotes, escapes and all.
-        let raw: ArraySlice<UInt8>
-        /// Likewise, of the nearest name before it.
-        let key: ArraySlice<UInt8>?
-        /// One-based.
-        let line: Int32
+        case name(ArraySlice<UInt8>)
+        /// Likewise.
+        case string(ArraySlice<UInt8>)
+        /// A number, `true`, `false` or `null`.
+        case word(ArraySlice<UInt8>)
+        /// Without its marks; JSON has none, but settings and editors' files do.
+        case comment(ArraySlice<UInt8>)
     }
 
     /// Containers within containers.
@@ -32,15 +36,12 @@ struct JSONScanner {
         case value, valueOrEnd, nameOrEnd, name, colon, commaOrEnd
     }
 
-    private struct Container {
-        let isObject: Bool
-        var key: ArraySlice<UInt8>?
-    }
-
     private let text: ArraySlice<UInt8>
     private var index: Int
-    private var line: Int32 = 1
-    private var containers: [Container] = []
+    /// One-based; of the event that is being handed over, the line on which it ends.
+    private(set) var line: Int32 = 1
+    /// Whether each open container is an object.
+    private var containers: [Bool] = []
     private var expecting = Expecting.value
     private var values = 0
 
@@ -49,12 +50,16 @@ struct JSONScanner {
         index = text.startIndex
     }
 
-    /// Scans everything and hands over each string with an escape in it.
-    mutating func scan(onEscaped: (EscapedString) -> Void) -> Outcome {
+    /// Scans everything and hands over what it meets, each with the line on which it ends.
+    mutating func scan(onEvent: (Event, Int32) -> Void = { _, _ in }) -> Outcome {
         while true {
             skipBlanks()
             guard index < text.endIndex else { break }
-            guard step(text[index], onEscaped) else { return .invalid }
+            if text[index] == UInt8(ascii: "/") {
+                guard readComment(onEvent) else { return .invalid }
+                continue
+            }
+            guard step(text[index], onEvent) else { return .invalid }
             if containers.count > Self.mostDepth { return .tooDeep }
         }
         return containers.isEmpty && expecting == .value && values > 0 ? .valid(values: values) : .invalid
@@ -71,25 +76,51 @@ struct JSONScanner {
         }
     }
 
-    private mutating func step(_ byte: UInt8, _ onEscaped: (EscapedString) -> Void) -> Bool {
+    /// `// …` to the end of the line, or `/* … */`.
+    private mutating func readComment(_ onEvent: (Event, Int32) -> Void) -> Bool {
+        let rest = text[index...]
+        let start = index + 2
+        if rest.has("//") {
+            index = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.endIndex
+            onEvent(.comment(text[start..<index]), line)
+            return true
+        }
+        guard rest.has("/*") else { return false }
+        index = start
+        while index < text.endIndex {
+            if text[index...].has("*/") {
+                onEvent(.comment(text[start..<index]), line)
+                index += 2
+                return true
+            }
+            if text[index] == 0x0A { line += 1 }
+            index += 1
+        }
+        return false
+    }
+
+    private mutating func step(_ byte: UInt8, _ onEvent: (Event, Int32) -> Void) -> Bool {
         switch (byte, expecting) {
-        case (UInt8(ascii: "{"), .value), (UInt8(ascii: "{"), .valueOrEnd): open(isObject: true)
-        case (UInt8(ascii: "["), .value), (UInt8(ascii: "["), .valueOrEnd): open(isObject: false)
-        case (UInt8(ascii: "}"), .nameOrEnd), (UInt8(ascii: "}"), .commaOrEnd): return close(isObject: true)
-        case (UInt8(ascii: "]"), .valueOrEnd), (UInt8(ascii: "]"), .commaOrEnd): return close(isObject: false)
+        case (UInt8(ascii: "{"), .value), (UInt8(ascii: "{"), .valueOrEnd): open(isObject: true, onEvent)
+        case (UInt8(ascii: "["), .value), (UInt8(ascii: "["), .valueOrEnd): open(isObject: false, onEvent)
+        case (UInt8(ascii: "}"), .nameOrEnd), (UInt8(ascii: "}"), .commaOrEnd):
+            return close(isObject: true, onEvent)
+        case (UInt8(ascii: "]"), .valueOrEnd), (UInt8(ascii: "]"), .commaOrEnd):
+            return close(isObject: false, onEvent)
         case (UInt8(ascii: ","), .commaOrEnd):
             evidence += 1
             index += 1
-            expecting = containers.last?.isObject == true ? .name : .value
+            expecting = containers.last == true ? .name : .value
         case (UInt8(ascii: ":"), .colon):
             evidence += 1
             index += 1
             expecting = .value
-        case (UInt8(ascii: "\""), .name), (UInt8(ascii: "\""), .nameOrEnd): return readName(onEscaped)
+        case (UInt8(ascii: "\""), .name), (UInt8(ascii: "\""), .nameOrEnd): return readName(onEvent)
         case (UInt8(ascii: "\""), .value), (UInt8(ascii: "\""), .valueOrEnd):
-            guard readString(onEscaped) != nil else { return false }
+            guard let string = readString() else { return false }
+            onEvent(.string(string), line)
             endValue()
-        case (_, .value), (_, .valueOrEnd): return readWord()
+        case (_, .value), (_, .valueOrEnd): return readWord(onEvent)
         default: return false
         }
         return true
@@ -97,15 +128,17 @@ struct JSONScanner {
 
     // MARK: Containers
 
-    private mutating func open(isObject: Bool) {
+    private mutating func open(isObject: Bool, _ onEvent: (Event, Int32) -> Void) {
         if !containers.isEmpty { evidence += 1 }
-        containers.append(Container(isObject: isObject))
+        containers.append(isObject)
+        onEvent(.open(isObject: isObject), line)
         expecting = isObject ? .nameOrEnd : .valueOrEnd
         index += 1
     }
 
-    private mutating func close(isObject: Bool) -> Bool {
-        guard containers.popLast()?.isObject == isObject else { return false }
+    private mutating func close(isObject: Bool, _ onEvent: (Event, Int32) -> Void) -> Bool {
+        guard containers.popLast() == isObject else { return false }
+        onEvent(.close(isObject: isObject), line)
         index += 1
         endValue()
         return true
@@ -122,22 +155,20 @@ struct JSONScanner {
 
     // MARK: Strings and words
 
-    private mutating func readName(_ onEscaped: (EscapedString) -> Void) -> Bool {
+    private mutating func readName(_ onEvent: (Event, Int32) -> Void) -> Bool {
         evidence += 1
-        guard let name = readString(onEscaped) else { return false }
-        containers[containers.count - 1].key = name
+        guard let name = readString() else { return false }
+        onEvent(.name(name), line)
         expecting = .colon
         return true
     }
 
-    private mutating func readString(_ onEscaped: (EscapedString) -> Void) -> ArraySlice<UInt8>? {
+    private mutating func readString() -> ArraySlice<UInt8>? {
         let start = index + 1
-        var isEscaped = false
         index = start
         while index < text.endIndex, text[index] != UInt8(ascii: "\"") {
             guard text[index] >= 0x20 else { return nil }
             if text[index] == UInt8(ascii: "\\") {
-                isEscaped = true
                 guard skipEscape() else { return nil }
             } else {
                 index += 1
@@ -146,9 +177,6 @@ struct JSONScanner {
         guard index < text.endIndex else { return nil }
         let raw = text[start..<index]
         index += 1
-        if isEscaped {
-            onEscaped(EscapedString(raw: raw, key: containers.last { $0.key != nil }?.key, line: line))
-        }
         return raw
     }
 
@@ -166,7 +194,7 @@ struct JSONScanner {
     }
 
     /// A number, `true`, `false` or `null`.
-    private mutating func readWord() -> Bool {
+    private mutating func readWord(_ onEvent: (Event, Int32) -> Void) -> Bool {
         let word = text[index...].prefix { byte in
             (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "E")
                 || [0x2B, 0x2D, 0x2E].contains(byte)
@@ -176,6 +204,7 @@ struct JSONScanner {
                 || word.has("null") && word.count == 4 || Self.isNumber(word)
         else { return false }
         index = word.endIndex
+        onEvent(.word(word), line)
         endValue()
         return true
     }

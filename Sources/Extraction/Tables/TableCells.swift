@@ -4,6 +4,8 @@ struct TableCells: Sequence, IteratorProtocol {
         /// As it stands in the file, with its quotes.
         let raw: ArraySlice<UInt8>
         let isQuoted: Bool
+        /// Whether quotes inside it are written with a backslash.
+        let hasBackslashes: Bool
         /// Whether it is the last of its row.
         let endsRow: Bool
         /// One-based line of the file on which it begins.
@@ -14,6 +16,7 @@ struct TableCells: Sequence, IteratorProtocol {
         /// What stands after the closing quote is kept.
         var value: ArraySlice<UInt8> {
             guard isQuoted else { return raw }
+            if hasBackslashes { return withoutBackslashes }
             var value: [UInt8] = []
             value.reserveCapacity(raw.count)
             var wasQuote = true
@@ -28,6 +31,20 @@ struct TableCells: Sequence, IteratorProtocol {
             }
             return value[...]
         }
+
+        private var withoutBackslashes: ArraySlice<UInt8> {
+            var value: [UInt8] = []
+            var rest = raw.dropFirst()
+            while let byte = rest.popFirst() {
+                if byte == 0x5C, rest.first == 0x22 {
+                    value.append(0x22)
+                    rest = rest.dropFirst()
+                } else if byte != 0x22 {
+                    value.append(byte)
+                }
+            }
+            return value[...]
+        }
     }
 
     /// Whether a quote was opened that nobody closed.
@@ -35,12 +52,14 @@ struct TableCells: Sequence, IteratorProtocol {
 
     private let text: ArraySlice<UInt8>
     private let separator: UInt8
+    private let hasBackslashes: Bool
     private var index: Int
     private var line: Int32 = 1
     private var isFinished: Bool
 
-    init(_ text: ArraySlice<UInt8>, separator: UInt8) {
+    init(_ text: ArraySlice<UInt8>, separator: UInt8, hasBackslashes: Bool = false) {
         self.text = text
+        self.hasBackslashes = hasBackslashes
         self.separator = separator
         index = text.startIndex
         isFinished = text.isEmpty
@@ -58,7 +77,8 @@ struct TableCells: Sequence, IteratorProtocol {
         let raw = text[start..<index]
         let endsRow = index >= text.endIndex || text[index] != separator
         step(over: endsRow)
-        return Cell(raw: raw, isQuoted: isQuoted, endsRow: endsRow, line: startLine)
+        return Cell(
+            raw: raw, isQuoted: isQuoted, hasBackslashes: hasBackslashes, endsRow: endsRow, line: startLine)
     }
 
     private mutating func skipQuoted() {
@@ -69,6 +89,8 @@ struct TableCells: Sequence, IteratorProtocol {
                 guard index < text.endIndex, text[index] == 0x22 else { return }
             } else if text[index] == 0x0A {
                 line += 1
+            } else if hasBackslashes, text[index] == 0x5C, text[(index + 1)...].first == 0x22 {
+                index += 1
             }
             index += 1
         }

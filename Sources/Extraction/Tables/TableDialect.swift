@@ -5,11 +5,15 @@ struct TableDialect: Equatable {
     let columns: Int
     /// Bytes of a first line that only names the separator (`sep=;`, Excel's own).
     let preamble: Int
+    /// Whether a quote inside quotes is written with a backslash before it instead of twice.
+    var hasBackslashes = false
 
     /// Rows that are looked at.
     private static let sampleRows = 200
-    /// In a table nearly every row has as many cells as the others.
+    /// In a table nearly every row has as many cells as the others; of three columns and more fewer rows are enough,
+    /// because prose hardly ever has the same number of commas in most lines.
     private static let steadyShare = 0.8
+    private static let steadyShareOfWide = 0.6
 
     /// The dialect of a table, or `nil` where the text is clearly none.
     init?(of text: ArraySlice<UInt8>) {
@@ -18,12 +22,27 @@ struct TableDialect: Equatable {
             self.init(separator: named.separator, columns: columns ?? 2, preamble: named.length)
             return
         }
-        let candidates = [0x09, 0x2C, 0x3B, 0x7C].compactMap { (separator: UInt8) in
+        let candidates = [0x09, 0x2C, 0x3B, 0x7C, 0x5E].compactMap { (separator: UInt8) in
             Self.columns(in: text, separator: separator).map { (separator, $0) }
         }
         let best = candidates.max { ($0.1.share, $0.1.columns) < ($1.1.share, $1.1.columns) }
         guard let best else { return nil }
         self.init(separator: best.0, columns: best.1.columns, preamble: 0)
+        hasBackslashes = Self.escapesByBackslash(text.prefix(1 << 18))
+    }
+
+    /// Whether `\"` occurs inside of cells and a doubled quote does not.
+    private static func escapesByBackslash(_ text: ArraySlice<UInt8>) -> Bool {
+        var escaped = 0
+        var before: UInt8 = 0
+        var doubled = 0
+        for (byte, next) in zip(text, text.dropFirst()) {
+            if byte == 0x5C, next == 0x22 { escaped += 1 }
+            // Two quotes between separators are an empty cell.
+            if byte == 0x22, next == 0x22, before.isASCIIWord || before >= 0x80 { doubled += 1 }
+            before = byte
+        }
+        return escaped > 1 && doubled == 0
     }
 
     private init(separator: UInt8, columns: Int, preamble: Int) {
@@ -43,27 +62,30 @@ struct TableDialect: Equatable {
     private static func columns(
         in text: ArraySlice<UInt8>, separator: UInt8
     ) -> (columns: Int, share: Double)? {
-        var counts: [Int: Int] = [:]
-        var rows = 0
+        var widths: [Int] = []
         var cells = TableCells(text, separator: separator)
         var cellsInRow = 0
-        while rows < sampleRows, let cell = cells.next() {
+        while widths.count < sampleRows, let cell = cells.next() {
             cellsInRow += 1
             guard cell.endsRow else { continue }
             // A blank line is no row.
-            if cellsInRow > 1 || !cell.raw.isEmpty {
-                counts[cellsInRow, default: 0] += 1
-                rows += 1
-            }
+            if cellsInRow > 1 || !cell.raw.isEmpty { widths.append(cellsInRow) }
             cellsInRow = 0
         }
+        let counts = widths.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         guard let most = counts.filter({ $0.key > 1 }).max(by: { ($0.value, $0.key) < ($1.value, $1.key) })
         else {
             return nil
         }
-        let share = Double(most.value) / Double(rows)
+        // Titles, dates and remarks above the header are no rows of the table.
+        let above = widths.prefix { $0 < most.key }.prefix(mostRowsAbove).count
+        let share = Double(most.value) / Double(widths.count - above)
         // Two lines of prose with a comma each are no table.
-        let fewest = separator == 0x2C && most.key == 2 ? 3 : 2
-        return most.value >= fewest && share >= steadyShare ? (most.key, share) : nil
+        let fewest = separator == 0x2C && most.key == 2 || separator == 0x5E ? 3 : 2
+        let enough = most.key > 2 && most.value > 4 ? steadyShareOfWide : steadyShare
+        return most.value >= fewest && share >= enough ? (most.key, share) : nil
     }
+
+    /// Lines above a table's header that may be something else.
+    private static let mostRowsAbove = 30
 }

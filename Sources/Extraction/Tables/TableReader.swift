@@ -10,7 +10,8 @@ enum TableReader {
         var table = Table(dialect: dialect)
         let body = text.dropFirst(dialect.preamble)
         table.append(preamble: text.prefix(dialect.preamble))
-        var cells = TableCells(body, separator: dialect.separator)
+        var cells = TableCells(
+            body, separator: dialect.separator, hasBackslashes: dialect.hasBackslashes)
         while let cell = cells.next() { table.append(cell) }
         // A quote that stays open swallows the rest of the file; read by lines it can't.
         guard !cells.endedInsideQuotes else { return nil }
@@ -27,8 +28,9 @@ private struct Table {
     private var column: Int32 = 1
     private var rowHasText = false
     private var labels: [Int32] = []
-    /// The cells of the row that may be the header; `nil` once that is settled.
-    private var headerCells: [ArraySlice<UInt8>]? = []
+    private var header = TableHeader()
+    /// The cells of a row that may be part of the header; `nil` once that is settled.
+    private var rowCells: [ArraySlice<UInt8>]? = []
 
     init(dialect: TableDialect) {
         self.dialect = dialect
@@ -45,29 +47,19 @@ private struct Table {
             value, kind: .tableCell, place: Place(line: cell.line, row: row, column: column), label: label,
             separator: rowHasText ? dialect.separator : 0x0A)
         rowHasText = rowHasText || !value.isEmpty
-        headerCells?.append(value)
+        rowCells?.append(value)
         column += 1
         if cell.endsRow { endRow() }
     }
 
     private mutating func endRow() {
-        if let cells = headerCells { settleHeader(cells) }
+        if let cells = rowCells { header.hear(cells, wide: dialect.columns) }
+        if let names = header.takeNames() {
+            labels = names.map { $0.isEmpty ? Place.absent : builder.name($0) }
+        }
+        rowCells = header.isSettled ? nil : []
         row += 1
         column = 1
         rowHasText = false
-    }
-
-    /// The first row that is as wide as most is the header, unless a cell of it is a mere number.
-    private mutating func settleHeader(_ cells: [ArraySlice<UInt8>]) {
-        headerCells = cells.count < dialect.columns ? [] : nil
-        guard headerCells == nil, !cells.contains(where: isNumber) else { return }
-        labels = cells.map { cell in
-            cell.isEmpty ? Place.absent : builder.name(String(decoding: cell.prefix(120), as: UTF8.self))
-        }
-    }
-
-    private func isNumber(_ cell: ArraySlice<UInt8>) -> Bool {
-        !cell.isEmpty
-            && cell.allSatisfy { (0x30...0x39).contains($0) || [0x2B, 0x2C, 0x2D, 0x2E, 0x2F].contains($0) }
     }
 }

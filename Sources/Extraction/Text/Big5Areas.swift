@@ -15,6 +15,21 @@ enum Big5Areas {
         return false
     }
 
+    /// Whether decoded text holds what a site's own characters become: private use, or Han characters so rare that
+    /// Hong Kong's extension only happens to have them at the same place.
+    ///
+    /// The usual ones that Big5 lacks and names in Taiwan are written with (堃, 喆, 峯) are where that extension has them.
+    static func holdsStrange(_ text: [UInt8]) -> Bool {
+        var scalars = Scalars(text)
+        while let scalar = scalars.next() {
+            switch scalar {
+            case 0x3400...0x4DBF, 0xE000...0xF8FF, 0xFFFD, 0x20000...: return true
+            default: continue
+            }
+        }
+        return false
+    }
+
     private static func isUserDefined(_ lead: UInt8, _ trail: UInt8) -> Bool {
         guard trail >= 0x40 else { return false }
         switch lead {

@@ -15,9 +15,44 @@ enum Charset: String, Sendable, CaseIterable {
     case eucKR = "EUC-KR"
     case eucTW = "EUC-TW"
     case windows1252 = "Windows-1252"
+    case windows1250 = "Windows-1250"
+    case windows1251 = "Windows-1251"
+    case windows1253 = "Windows-1253"
+    case windows1254 = "Windows-1254"
+    case windows1255 = "Windows-1255"
+    case windows1256 = "Windows-1256"
+    case windows1258 = "Windows-1258"
+    case latin2 = "ISO-8859-2"
+    case cyrillic = "ISO-8859-5"
+    case arabic = "ISO-8859-6"
+    case greek = "ISO-8859-7"
+    case koi8 = "KOI8-U"
+    case cp866 = "CP866"
+    case thai = "TIS-620"
+    /// Of DOS in Western Europe.
+    case cp850 = "CP850"
+    case macRoman = "Macintosh"
+    /// Encodings that switch by escape sequences.
+    case iso2022JP = "ISO-2022-JP"
+    case iso2022KR = "ISO-2022-KR"
+    case iso2022CN = "ISO-2022-CN"
+    /// Chinese in pairs of ASCII characters (RFC 1843).
+    case hz = "HZ"
+    case utf7 = "UTF-7"
+    /// A text whose pieces are in different encodings.
+    case mixed = "several encodings"
 
     /// The encodings that only a converter knows and that text may be in without saying so.
     static let legacy: [Charset] = [.big5, .cp950, .gb18030, .shiftJIS, .eucJP, .eucKR, .eucTW, .windows1252]
+
+    /// Likewise, with one byte for each character of one part of the world.
+    static let regional: [Charset] = [
+        .windows1250, .windows1251, .windows1253, .windows1254, .windows1255, .windows1256, .windows1258,
+        .latin2, .cyrillic, .arabic, .greek, .koi8, .cp866, .thai, .cp850, .macRoman,
+    ]
+
+    /// Every encoding that needs a converter.
+    static let converted = legacy + regional + [.iso2022JP, .iso2022KR, .iso2022CN]
 
     /// What the C library calls it.
     var converterName: String {
@@ -26,6 +61,17 @@ enum Charset: String, Sendable, CaseIterable {
         case .shiftJIS: "CP932"
         case .eucJP: "EUC-JP-MS"
         case .eucKR: "CP949"
+        case .windows1250: "CP1250"
+        case .windows1251: "CP1251"
+        case .windows1253: "CP1253"
+        case .windows1254: "CP1254"
+        case .windows1255: "CP1255"
+        case .windows1256: "CP1256"
+        case .windows1258: "CP1258"
+        case .thai: "CP874"
+        // Half-width kana and the newer characters besides what the plain name has.
+        case .iso2022JP: "ISO-2022-JP-3"
+        case .iso2022CN: "ISO-2022-CN-EXT"
         default: rawValue.uppercased()
         }
     }
@@ -38,6 +84,8 @@ enum Charset: String, Sendable, CaseIterable {
         default: 1
         }
     }
+
+    var isRegional: Bool { Self.regional.contains(self) }
 
     var isBig5: Bool { self == .big5 || self == .cp950 }
 
@@ -62,5 +110,17 @@ enum Charset: String, Sendable, CaseIterable {
         "cp932": .shiftJIS, "mskanji": .shiftJIS,
         "eucjp": .eucJP, "xeucjp": .eucJP, "euckr": .eucKR, "ksc56011987": .eucKR, "cp949": .eucKR,
         "windows949": .eucKR, "korean": .eucKR, "euctw": .eucTW, "xeuctw": .eucTW,
+        "windows1250": .windows1250, "cp1250": .windows1250, "windows1251": .windows1251,
+        "cp1251": .windows1251, "windows1253": .windows1253, "cp1253": .windows1253,
+        "windows1254": .windows1254, "cp1254": .windows1254, "iso88599": .windows1254,
+        "latin5": .windows1254, "windows1255": .windows1255, "cp1255": .windows1255,
+        "iso88598": .windows1255, "windows1256": .windows1256, "cp1256": .windows1256,
+        "windows1258": .windows1258, "cp1258": .windows1258, "iso88592": .latin2, "latin2": .latin2,
+        "iso88595": .cyrillic, "iso88596": .arabic, "iso88597": .greek, "koi8r": .koi8, "koi8u": .koi8,
+        "koi8": .koi8, "ibm866": .cp866, "cp866": .cp866, "tis620": .thai, "windows874": .thai,
+        "cp874": .thai, "iso885911": .thai, "iso885915": .windows1252, "latin9": .windows1252,
+        "cp850": .cp850, "ibm850": .cp850, "macintosh": .macRoman, "xmacroman": .macRoman,
+        "iso2022jp": .iso2022JP, "csiso2022jp": .iso2022JP, "iso2022kr": .iso2022KR,
+        "iso2022cn": .iso2022CN,
     ]
 }

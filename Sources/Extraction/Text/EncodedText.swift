@@ -1,6 +1,6 @@
 import Documents
 
-/// Text that hides in plain ASCII: mail encodings, UTF-7, HZ, uuencode, armoured messages.
+/// Text that hides in plain ASCII: mail encodings, uuencode, armoured messages.
 ///
 /// None of it is decoded; where a sign of it is seen, the text does not count as read.
 enum EncodedText {
@@ -16,8 +16,6 @@ enum EncodedText {
         if seen.contains(uuSign), hasUUEncoding(text) {
             faults.append(.init(reason: .unsupported, detail: "a uuencoded file stands in the text"))
         }
-        if hasHZ(text) { faults.append(.init(reason: .undecodable, detail: "text in HZ encoding (~{ … ~})")) }
-        if hasUTF7(text) { faults.append(.init(reason: .undecodable, detail: "text in UTF-7 (+…-)")) }
         return faults
     }
 
@@ -74,8 +72,6 @@ enum EncodedText {
         (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
     }
 
-    // MARK: Encodings that switch by escapes
-
     /// `begin 644 name` at the start of a line, and a line after it that is as long as its first byte says.
     private static func hasUUEncoding(_ text: ArraySlice<UInt8>) -> Bool {
         let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -84,63 +80,6 @@ enum EncodedText {
                 let count = next.first, (0x21...0x4D).contains(count)
             else { return false }
             return next.count >= (Int(count - 0x20) + 2) / 3 * 4 + 1
-        }
-    }
-
-    /// RFC 1843: pairs of bytes between `~{` and `~}` on one line.
-    private static func hasHZ(_ text: ArraySlice<UInt8>) -> Bool {
-        var rest = text
-        while let tilde = rest.firstIndex(of: 0x7E) {
-            rest = rest[(tilde + 1)...]
-            guard rest.first == 0x7B else { continue }
-            let inside = rest.dropFirst().prefix { (0x21...0x7D).contains($0) }
-            let after = text[inside.endIndex...]
-            if !inside.isEmpty, inside.count % 2 == 0, after.has("~}") { return true }
-        }
-        return false
-    }
-
-    /// RFC 2152: UTF-16 in base64 between `+` and `-`, its spare bits zero.
-    private static func hasUTF7(_ text: ArraySlice<UInt8>) -> Bool {
-        var rest = text
-        while let plus = rest.firstIndex(of: 0x2B) {
-            rest = rest[(plus + 1)...]
-            let run = rest.prefix(1024).prefix { base64Value($0) != nil }
-            if run.count >= 3, text[run.endIndex...].first == 0x2D, isUTF16(run) { return true }
-        }
-        return false
-    }
-
-    private static func isUTF16(_ run: ArraySlice<UInt8>) -> Bool {
-        var bits: UInt32 = 0
-        var held = 0
-        for byte in run {
-            bits = (bits << 6 | UInt32(base64Value(byte) ?? 0)) & 0x3F_FFFF
-            held += 6
-            guard held >= 16 else { continue }
-            held -= 16
-            guard isCharacter(bits >> UInt32(held) & 0xFFFF) else { return false }
-            bits &= (1 << UInt32(held)) - 1
-        }
-        return held < 6 && bits == 0
-    }
-
-    /// ASCII, Latin, punctuation, kana, Han or full-width: what somebody would hide.
-    private static func isCharacter(_ unit: UInt32) -> Bool {
-        switch unit {
-        case 0x20...0x24F, 0x2000...0x27FF, 0x3000...0x9FFF, 0xFF01...0xFF5E: true
-        default: false
-        }
-    }
-
-    private static func base64Value(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x41...0x5A: byte - 0x41
-        case 0x61...0x7A: byte - 0x61 + 26
-        case 0x30...0x39: byte - 0x30 + 52
-        case 0x2B: 62
-        case 0x2F: 63
-        default: nil
         }
     }
 }

@@ -14,7 +14,13 @@ struct Plausibility {
     var score: Double { bytes == 0 ? 0 : weight / Double(bytes) }
 
     /// Judges UTF-8 text that was decoded from `charset`.
+    ///
+    /// Text in an encoding of single bytes is judged by ``RegionalScript`` instead.
     init(of text: some Collection<UInt8>, from charset: Charset) {
+        if charset.isRegional || charset == .windows1252 {
+            (weight, bytes) = RegionalScript.of(charset).weigh(text)
+            return
+        }
         var previousIsLatin = false
         let countsASCII = charset.unitBytes > 1
         for scalar in Scalars(text) {
@@ -55,7 +61,7 @@ struct Plausibility {
     }
 
     private static func sourceBytes(of scalar: UInt32, in charset: Charset) -> Int {
-        charset == .windows1252 || (0xFF61...0xFF9F).contains(scalar) ? 1 : 2
+        (0xFF61...0xFF9F).contains(scalar) ? 1 : 2
     }
 
     private static func asciiWeight(_ scalar: UInt32) -> Double {
@@ -74,7 +80,7 @@ struct Plausibility {
         case 0xAC00...0xD7A3: charset == .eucKR || charset.unitBytes > 1 ? 0.55 : 0
         case 0x2010...0x2027, 0x20AC, 0x2103, 0x2160...0x216B, 0x2460...0x2473, 0x25A0...0x25FF: 0.5
         case 0xA0...0xBF: 0.4
-        case 0xC0...0x24F: charset == .windows1252 ? 0.6 : -0.2
+        case 0xC0...0x24F: -0.2
         case 0xFFFD: -3
         case 0x80...0x9F: -2
         case 0xE000...0xF8FF, 0xF0000...: -1
@@ -83,6 +89,8 @@ struct Plausibility {
         case 0xF900...0xFAFF: -0.3
         // Lines of boxes, as tables are drawn with.
         case 0x2500...0x257F: 0.4
+        // The scripts of the encodings for one part of the world; in Chinese text they are rare.
+        case 0x370...0x6FF, 0xE01...0xE5B: charset.unitBytes > 1 ? 0.5 : 0
         case 0x250...0x1FFF, 0x2028...0x2FFF, 0x3003...0x33FF: 0
         default: -0.5
         }

@@ -56,7 +56,13 @@ struct TextDecoder {
     /// Valid UTF-8, which other encodings can be by chance: "Bush hid the facts" in one direction, two
     /// Chinese characters in the other.
     private mutating func readUTF8() {
+        if let charset = SwitchedText.charset(of: bytes),
+            let conversion = Self.convert(bytes, from: charset), conversion.illegal == 0
+        {
+            return accept(conversion, from: charset)
+        }
         result.readings = [.init(charset: .utf8, text: bytes)]
+        readASCIIDisguises()
         guard bytes.count < 1 << 16 else { return }
         let own = Plausibility(of: bytes, from: .utf8).score
         var others: [Charset] = bytes.count % 2 == 0 ? [.utf16LittleEndian, .utf16BigEndian] : []
@@ -68,10 +74,26 @@ struct TextDecoder {
         accept(Self.convert(bytes, from: best.charset), from: best.charset)
     }
 
+    /// ASCII that may be Chinese in disguise: both are given, because a formula can look like it.
+    private mutating func readASCIIDisguises() {
+        for charset in [Charset.hz, .utf7] {
+            guard let text = charset == .hz ? HZText.decode(bytes) : UTF7Text.decode(bytes) else { continue }
+            result.readings.append(.init(charset: charset, text: text[...]))
+        }
+    }
+
     private mutating func acceptDamagedUTF8(_ text: ArraySlice<UInt8>) {
         let repaired = Array(String(decoding: text, as: UTF8.self).utf8)
         result.readings.append(.init(charset: .utf8, text: repaired[...]))
         result.add(.undecodable, "bytes that are not valid UTF-8 stand in the text")
+        readPieces()
+    }
+
+    /// Reads a text of several encodings once more, piece by piece, so that what is in it is found although it
+    /// doesn't count as read.
+    private mutating func readPieces() {
+        guard let text = MixedText.decode(bytes) else { return }
+        result.readings.append(.init(charset: .mixed, text: text[...]))
     }
 
     // MARK: Everything else
@@ -79,7 +101,7 @@ struct TextDecoder {
     private mutating func readLegacy(declared: Charset?) {
         let sample = TextSample.of(bytes)
         // No encoding of bytes has so many control characters; UTF-16 may.
-        var charsets = statistics.isBinary ? [] : Charset.legacy
+        var charsets = statistics.isBinary ? [] : Charset.legacy + Charset.regional
         if bytes.count % 2 == 0 { charsets += [.utf16LittleEndian, .utf16BigEndian] }
         let candidates =
             charsets
@@ -93,12 +115,24 @@ struct TextDecoder {
         accept(Self.convert(bytes, from: best.charset), from: best.charset)
         if best.score < Plausibility.believable, best.charset != declared {
             result.add(.undecodable, "the text is in no encoding that makes sense of it")
+            readPieces()
         } else if isMixed(best.charset) {
             result.add(.undecodable, "the text changes its encoding")
+            readPieces()
         }
-        for rival in candidates.filter({ $0.isRival(of: best) }).prefix(best.isShort ? 4 : 1) {
+        // What the text says of itself and its letters bear out needs no other reading from far away.
+        let others = best.charset == declared ? candidates.filter { !$0.charset.isRegional } : candidates
+        for rival in Self.rivals(of: best, among: others) {
             accept(Self.convert(bytes, from: rival.charset), from: rival.charset)
         }
+    }
+
+    /// The other ways to read the text that are nearly as likely; of a short text more of them.
+    private static func rivals(of best: Candidate, among candidates: [Candidate]) -> [Candidate] {
+        let rivals = candidates.filter { $0.isRival(of: best) }
+        guard best.isShort else { return Array(rivals.prefix(best.charset.isRegional ? 3 : 1)) }
+        let chinese = rivals.filter { $0.charset == .big5 || $0.charset == .gb18030 }
+        return chinese + rivals.filter { $0.charset != .big5 && $0.charset != .gb18030 }.prefix(3)
     }
 
     /// Whether lines of UTF-8, or stretches that make no sense, stand in text of another encoding.
@@ -115,8 +149,11 @@ struct TextDecoder {
         if conversion.illegal > 0, result.readings.isEmpty {
             result.add(.undecodable, "bytes that mean nothing in \(charset.rawValue) stand in the text")
         }
+        guard !result.readings.contains(where: { $0.text.elementsEqual(conversion.text) }) else { return }
         result.readings.append(.init(charset: charset, text: conversion.text[...]))
-        if result.readings.count == 1, charset.isBig5, Big5Areas.hasUserDefined(bytes) {
+        if result.readings.count == 1, charset.isBig5, Big5Areas.hasUserDefined(bytes),
+            Big5Areas.holdsStrange(conversion.text)
+        {
             result.add(
                 .partialText, "characters from Big5's user-defined areas: only their writer's fonts know them"
             )
@@ -150,8 +187,11 @@ private struct Candidate {
     }
 
     /// The score, with what the text says of itself counted in its favour.
+    ///
+    /// An encoding of another part of the world must be clearly better than those that are met here.
     func rank(declared: Charset?) -> Double {
-        charset == declared ? score + 0.3 : score
+        if charset == declared { return score + 0.3 }
+        return charset.isRegional ? score - 0.08 : score
     }
 
     /// Whether it is too short for any score to be trusted.

@@ -22,7 +22,7 @@ package enum TextDecoders {
     @discardableResult
     package static func warm() -> [String] {
         converters.withLock { open in
-            Charset.legacy.filter { converter(for: $0, in: &open) == nil }.map(\.rawValue)
+            Charset.converted.filter { converter(for: $0, in: &open) == nil }.map(\.rawValue)
         }
     }
 
@@ -40,7 +40,7 @@ package enum TextDecoders {
     ///
     /// - Parameters:
     ///   - bytes: what to convert.
-    ///   - charset: one of ``Charset/legacy``.
+    ///   - charset: one of ``Charset/converted``.
     ///   - most: illegal bytes after which the conversion is given up.
     /// - Returns: `nil` where the converter is not there.
     static func convert(

@@ -40,7 +40,7 @@ enum UTF8Check {
     }
 
     /// The length of the character that these bytes begin with, or 0 where they begin with none.
-    private static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
+    static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
         guard let first = bytes.first else { return 0 }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
         // Surrogates in three bytes each are wrong, but nobody else writes them (CESU-8).

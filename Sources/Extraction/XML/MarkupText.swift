@@ -6,7 +6,9 @@ enum MarkupText {
     /// `charset=`) and by their own statistics.
     static func decode(_ source: ArraySlice<UInt8>) -> DecodedText {
         var decoded = DecodedText()
-        if source.first != 0, source.dropFirst().first != 0, UTF8Check.isValid(source) {
+        if source.first != 0, source.dropFirst().first != 0, UTF8Check.isValid(source),
+            SwitchedText.charset(of: source) == nil
+        {
             let text = source.has("\u{FEFF}") ? source.dropFirst(3) : source
             decoded.readings = [DecodedText.Reading(charset: .utf8, text: text)]
             if holdsReplacement(text) {

@@ -51,9 +51,9 @@ struct ReadDocument {
         observations.filter { $0.part.names == names }.map(\.trait)
     }
 
-    /// The segments of the document itself, without its name.
+    /// The segments of the document itself, without its name and without markup as it was written.
     var segments: [ReadSegment] {
-        texts.filter { $0.path == .document }.dropFirst().flatMap { text in
+        texts.filter { $0.path == .document && !$0.isSource }.dropFirst().flatMap { text in
             text.segments.map { ReadSegment($0, in: text) }
         }
     }

@@ -183,22 +183,6 @@ import Testing
                 + "6973206f746865727769736520616e206f7264696e61727920746578742c20616e64206c6f6e6720656e6f75"
                 + "6768", .undecodable),
         Fault(
-            "ISO-2022-JP",
-            "1b2442327135441b2842", .undecodable),
-        Fault(
-            "UTF-7",
-            "736565202b616c396278672d20616e64206d6f7265", .undecodable),
-        Fault(
-            "UTF-7 with its mark",
-            "2b2f76382d616c396278672d", .undecodable),
-        Fault(
-            "HZ",
-            "736565207e7b3b7a435c7e7d20616e64206d6f7265", .undecodable),
-        Fault(
-            "Cyrillic in Windows-1251",
-            "cfe5f0f1eeede0ebfcedfbe520e4e0ededfbe520e3f0e0e6e4e0ede8ede02c20efe0f1efeef0f220e820f2e5"
-                + "ebe5f4eeed", .undecodable),
-        Fault(
             "EBCDIC",
             "c396958689848595a3898193409985979699a340968640a3888540948585a38995876b40a689a38840a38885"
                 + "4095819485a240968640819393408389a389a98595a2", .undecodable),
