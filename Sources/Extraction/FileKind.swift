@@ -17,6 +17,9 @@ struct FileKind: Sendable, Hashable {
     /// A file of no bytes: nothing is in it, and nothing is missed.
     static let emptyMediaType = "application/x-empty"
 
+    /// Whether a machine runs it.
+    var isProgram: Bool { explanation.hasPrefix("program") || mediaType == "application/x-ms-shortcut" }
+
     /// The kind that a signature in the bytes names, or `nil` where none is known.
     static func known(_ bytes: ArraySlice<UInt8>) -> FileKind? {
         if let signature = Signature.all.first(where: { $0.matches(bytes) }) {

@@ -11,6 +11,7 @@ extension Format {
             .sqlite,
             .dbf,
             .shapefile,
+            .recording,
         ] + archives
 
     /// The formats that recognise these bytes, in the order of ``all``.

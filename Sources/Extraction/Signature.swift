@@ -33,6 +33,13 @@ extension FileKind.Signature {
         return magic.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
     }
 
+    private static func recording(
+        _ mediaType: String, _ name: String, _ magic: Magic...
+    ) -> [FileKind.Signature] {
+        let kind = FileKind(mediaType, .noText, "\(name): what is heard or seen in it can't be read here")
+        return magic.map { FileKind.Signature(kind: kind, offset: $0.offset, bytes: $0.bytes) }
+    }
+
     private static func unread(_ mediaType: String, _ name: String, _ magic: Magic...) -> [FileKind.Signature]
     {
         let kind = FileKind(mediaType, .unsupported, "\(name): it can't be read here")
@@ -114,22 +121,22 @@ extension FileKind.Signature {
     ].flatMap(\.self)
 
     private static let recordings: [FileKind.Signature] = [
-        unread(
+        recording(
             "audio/mpeg", "MP3 recording", "ID3", [0xFF, 0xFB], [0xFF, 0xF3], [0xFF, 0xF2], [0xFF, 0xFA]),
-        unread("audio/aac", "AAC recording", [0xFF, 0xF1], [0xFF, 0xF9]),
-        unread(
+        recording("audio/aac", "AAC recording", [0xFF, 0xF1], [0xFF, 0xF9]),
+        recording(
             "video/mp4", "MP4 or QuickTime recording", Magic("ftyp", at: 4), Magic("moov", at: 4),
             Magic("mdat", at: 4)),
-        unread("audio/x-wav", "WAVE, AVI or other RIFF recording", "RIFF", "RIFX"),
-        unread("audio/ogg", "Ogg recording", "OggS"),
-        unread("audio/flac", "FLAC recording", "fLaC"),
-        unread("video/x-matroska", "Matroska or WebM recording", [0x1A, 0x45, 0xDF, 0xA3]),
-        unread(
+        recording("audio/x-wav", "WAVE, AVI or other RIFF recording", "RIFF", "RIFX"),
+        recording("audio/ogg", "Ogg recording", "OggS"),
+        recording("audio/flac", "FLAC recording", "fLaC"),
+        recording("video/x-matroska", "Matroska or WebM recording", [0x1A, 0x45, 0xDF, 0xA3]),
+        recording(
             "video/x-ms-asf", "Windows Media recording", [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11]),
-        unread("video/mpeg", "MPEG recording", [0, 0, 1, 0xBA], [0, 0, 1, 0xB3]),
-        unread("video/x-flv", "Flash recording", ["FLV", 1], ["FWS"], ["CWS"], ["ZWS"]),
-        unread("audio/midi", "MIDI file", "MThd"),
-        unread("audio/amr", "AMR recording", "#!AMR"),
+        recording("video/mpeg", "MPEG recording", [0, 0, 1, 0xBA], [0, 0, 1, 0xB3]),
+        recording("video/x-flv", "Flash recording", ["FLV", 1], ["FWS"], ["CWS"], ["ZWS"]),
+        recording("audio/midi", "MIDI file", "MThd"),
+        recording("audio/amr", "AMR recording", "#!AMR"),
     ].flatMap(\.self)
 
     private static let programs: [FileKind.Signature] = [

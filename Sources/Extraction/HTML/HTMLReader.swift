@@ -10,6 +10,8 @@ struct HTMLReader {
         let concealment: Concealment
         /// Whether it is a link that says more than its text: a title, or a place on the same page.
         var speaks = false
+        /// Whether something may lie behind its text.
+        var mayHaveGround = false
     }
 
     private let extraction: Extraction
@@ -25,6 +27,8 @@ struct HTMLReader {
     /// A link with a title or a footnote's mark has just ended.
     private var linkHasEnded = false
     private var embedded = 0
+    /// Whether a style sheet colours grounds, or stands in another file.
+    private var setsGrounds = false
 
     private init(_ path: PartPath, mediaType: String, _ extraction: Extraction) {
         self.extraction = extraction
@@ -90,6 +94,7 @@ struct HTMLReader {
         builder.append(
             text.trimmed, kind: .hidden, concealment: .markupOnly, label: label(open.last?.name ?? ""))
         readData(in: text)
+        if open.last?.name == "style", text.contains("background".utf8) { setsGrounds = true }
         if let name = open.last?.name, ["noembed", "noframes", "xmp", "iframe"].contains(name) {
             readNested(Array(text), name: name)
         }
@@ -154,14 +159,22 @@ struct HTMLReader {
         } else if isBlock {
             finishBlock()
         }
-        let hidden = HTMLStyle.concealment(of: tag)
+        var hidden = HTMLStyle.concealment(of: tag)
+        let mayHaveGround = HTMLStyle.mayHaveGround(tag)
+        if hidden == .none, !mayHaveGround, !setsGrounds, HTMLStyle.isWhite(tag),
+            !open.contains(where: \.mayHaveGround)
+        {
+            hidden = .invisibleInk
+        }
         let concealed = concealment == .none ? hidden : concealment
         readAttributes(of: tag, concealment: concealed)
         startTable(tag)
         if !HTMLVocabulary.void.contains(tag.name), !tag.name.hasPrefix("/") {
             if open.count < Self.mostOpen {
                 let speaks = tag["title"] != nil || tag["href"]?.first == UInt8(ascii: "#")
-                open.append(Open(name: tag.name, concealment: concealed, speaks: speaks))
+                open.append(
+                    Open(
+                        name: tag.name, concealment: concealed, speaks: speaks, mayHaveGround: mayHaveGround))
             }
         } else if tag.name.hasPrefix("/") {
             end(String(tag.name.dropFirst()))
@@ -229,6 +242,7 @@ struct HTMLReader {
             if name == "srcdoc" { readNested(value, name: "srcdoc") }
             if HTMLVocabulary.links.contains(name) {
                 guard !value.starts(with: "data:".utf8) else { continue }
+                noteFetching(of: tag, name, value)
                 asides.append((HTMLLink.readable(value), .formField, .markupOnly, name))
             } else if HTMLVocabulary.spoken.contains(name) {
                 let isMeta = tag.name == "meta"
@@ -245,6 +259,25 @@ struct HTMLReader {
             }
         }
         if passage.isEmpty { finishBlock() }
+    }
+
+    /// Elements that fetch what they name when the page is opened, as links do not.
+    private static let fetching: Set<String> = [
+        "img", "script", "iframe", "frame", "embed", "object", "source", "video", "audio", "link", "input",
+    ]
+
+    private mutating func noteFetching(of tag: HTMLTag, _ name: String, _ value: [UInt8]) {
+        guard Self.fetching.contains(tag.name) else { return }
+        if tag.name == "link" {
+            guard let kind = tag["rel"], String(decoding: kind, as: UTF8.self).lowercased().contains("style")
+            else { return }
+            setsGrounds = true
+        }
+        let start = String(decoding: value.prefix(8), as: UTF8.self).lowercased()
+        if ["http:", "https:", "//", "file:", "\\\\"].contains(where: start.hasPrefix) {
+            extraction.observe(
+                .externalReference, "content that is fetched when the page is opened", at: path)
+        }
     }
 
     private func tellsByItself(_ name: String, _ value: [UInt8]) -> Bool {

@@ -14,7 +14,25 @@ enum XMLDocument {
     }
 
     static func read(_ source: Source, _ extraction: Extraction) {
-        MarkupText.read(source, extraction) { text, path in read(text, at: path, extraction) }
+        MarkupText.read(source, extraction) { text, path in
+            guard let entities = XMLEntities(text) else { return read(text, at: path, extraction) }
+            readDeclared(entities, at: path, extraction)
+            read(entities.text[...], at: path, extraction)
+        }
+    }
+
+    /// What the document declares for itself: plain text, which is read wherever it may be used.
+    private static func readDeclared(_ entities: XMLEntities, at path: PartPath, _ extraction: Extraction) {
+        var builder = PartTextBuilder()
+        for entity in entities.declared {
+            builder.append(entity.text, kind: .comment, concealment: .markupOnly)
+        }
+        extraction.deliver(builder, mediaType: "application/xml", path: path)
+        if entities.usesFile {
+            extraction.miss(.notFollowed, "an entity whose text stands in another file", at: path)
+        } else if entities.declaresFile {
+            extraction.observe(.externalReference, "an entity whose text stands in another file", at: path)
+        }
     }
 
     /// Reads XML in UTF-8 as text: attributes, text, comments; pages inside text once more as pages.
@@ -23,6 +41,7 @@ enum XMLDocument {
         concealment: Concealment = .none, mediaType: String = "application/xml", _ extraction: Extraction
     ) {
         if FlatDocument.read(bytes, at: path, extraction) { return }
+        if XMLRoot(bytes)?.name == "svg" { return SVGDocument.read(bytes, at: path, extraction) }
         let visitor = XMLTextVisitor(kind: kind, concealment: concealment)
         let outcome = XMLReading.read(bytes, by: visitor)
         outcome.report(to: extraction, at: path)

@@ -58,6 +58,35 @@ import Testing
         #expect(page(hidden.testDescription).first("A140404047")?.concealment == hidden.concealment)
     }
 
+    @Test(arguments: [
+        ("<p style='color:#fff'>x</p>", Concealment.invisibleInk),
+        ("<p><font color=white>x</font></p>", .invisibleInk),
+        ("<p style='color:#123456;background:#123456'>x</p>", .invisibleInk),
+        ("<p style='color:transparent'>x</p>", .invisibleInk),
+        ("<p style='position:absolute;left:-9999px'>x</p>", .offPage),
+        ("<p style='font-size:1px'>x</p>", .hiddenText),
+        ("<table bgcolor=navy><tr><td><font color=white>x</font></table>", .none),
+        ("<div class=dark><p style='color:white'>x</p></div>", .none),
+        ("<style>body{background:#000}</style><p style='color:white'>x</p>", .none),
+        ("<p style='color:white;background:red'>x</p>", .none),
+    ])
+    func `ink in the colour of its ground is told where the ground is known`(
+        html: String, concealment: Concealment
+    ) {
+        #expect(MarkupReading("<html>" + html).runs("x").map(\.concealment) == [concealment])
+    }
+
+    @Test(arguments: [
+        ("<img src='https://example.org/a.png'>", 1), ("<script src='//example.org/a.js'></script>", 1),
+        ("<link rel=stylesheet href='http://example.org/a.css'>", 1), ("<img src='a.png'>", 0),
+        ("<a href='https://example.org/'>x</a>", 0), ("<link rel=canonical href='https://example.org/'>", 0),
+    ])
+    func `what is fetched from elsewhere is a trait, a link is none`(html: String, count: Int) {
+        let document = ReadDocument(text: "<html>" + html)
+        #expect(document.traits(at: []) == Array(repeating: .externalReference, count: count))
+        #expect(document.gaps == [])
+    }
+
     @Test func `text after something hidden is not hidden`() {
         let reading = page("<p>證號 A14<i style='display:none'>x</i>0404047</p><p>後文</p>")
         #expect(reading.first("證號 A140404047")?.concealment == Concealment.none)

@@ -80,8 +80,31 @@ import Testing
     @Test func `an external entity reads nothing`() {
         let reading = MarkupReading(
             "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r>&x;</r>")
-        #expect(reading.reasons == [.corrupt])
+        #expect(reading.reasons.contains(.notFollowed))
         #expect(!reading.texts.joined().contains("root:"))
+    }
+
+    @Test func `an external entity that nothing refers to is a trait`() {
+        let text = "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'x.xml'>]><r>A140404047</r>"
+        let document = ReadDocument(text: text)
+        #expect(document.traits(at: []) == [.externalReference])
+        #expect(document.gaps == [])
+    }
+
+    @Test func `plain entities are put in place and read where they are declared`() {
+        let reading = MarkupReading(
+            "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY id 'A140404047'><!ENTITY no 'E110000115'>]><r a='&id;'>證號 &id;。</r>"
+        )
+        #expect(reading.gaps == [])
+        #expect(reading.first("證號 A140404047。") != nil)
+        #expect(reading.runs("E110000115").map(\.kind) == [.comment])
+    }
+
+    @Test func `entities that together outgrow the document are not put in place`() {
+        let long = String(repeating: "x", count: 4_000)
+        let many = String(repeating: "&a;", count: 5_000)
+        let reading = MarkupReading("<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a '\(long)'>]><r>\(many)</r>")
+        #expect(reading.reasons.contains(.corrupt))
     }
 
     @Test func `names of attachments in an official letter's declaration are no fault`() {
