@@ -12,6 +12,15 @@ package struct PartTextBuilder: Sendable {
 
     package var isEmpty: Bool { segments.isEmpty }
 
+    /// Whether so much is collected that it is time to hand it over: 32 MiB of text, or half a million runs.
+    package var isFull: Bool { bytes.count > 32 << 20 || segments.count > 1 << 19 }
+
+    /// Begins another text of the same part; the numbers of names stay valid.
+    package mutating func restart() {
+        bytes.removeAll()
+        segments.removeAll()
+    }
+
     /// Enters a sheet name, column header or field name and returns its number.
     package mutating func name(_ name: String) -> Int32 {
         if let known = nameIndex[name] { return known }

@@ -70,7 +70,9 @@ package final class Extraction {
         }
         // What a signature names and nobody reads is missed, even where another format is found in the same bytes.
         if let foreign { miss(foreign.reason, foreign.explanation, at: source.path) }
-        if foreign?.isProgram == true { observe(.program, "the file is a program", at: source.path) }
+        if foreign?.isProgram == true, formats.isEmpty {
+            observe(.program, "the file is a program", at: source.path)
+        }
         for format in formats { format.read(source, self) }
         guard formats.isEmpty else { return }
         if let promised = PromisedFormat(name: source.name), foreign == nil {

@@ -26,7 +26,12 @@ enum JSONReader {
             extraction.deliver(
                 written, mediaType: "application/json", path: source.path, isSource: true)
             var second = JSONScanner(source.bytes)
-            _ = second.scan { values.hear($0, line: $1) }
+            let batches = TextBatches(
+                mediaType: "application/json", path: source.path, extraction: extraction)
+            _ = second.scan { event, line in
+                values.hear(event, line: line)
+                if case .close = event { batches.emptyIfFull(&values.builder) }
+            }
         } else {
             readFaulty(source.bytes, &values)
         }

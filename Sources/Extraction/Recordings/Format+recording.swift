@@ -7,7 +7,8 @@ extension Format {
         extensions: [
             "mp3", "m4a", "mp4", "mov", "m4v", "3gp", "wav", "avi", "flac", "ogg", "opus", "mkv", "webm",
         ],
-        recognises: { RecordingReader.reader(for: $0) != nil },
+        // A text may begin with the same letters.
+        recognises: { RecordingReader.reader(for: $0) != nil && !UTF8Check.isPlain($0) },
         read: { RecordingReader.read($0, $1) })
 }
 

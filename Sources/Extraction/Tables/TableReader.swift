@@ -5,24 +5,34 @@ enum TableReader {
     /// Adds every cell as a segment.
     ///
     /// - Returns: the media type, or `nil` where the text is clearly no table; nothing has been added then.
-    static func append(_ text: ArraySlice<UInt8>, to builder: inout PartTextBuilder) -> String? {
+    static func append(
+        _ source: Source, as known: String?, to builder: inout PartTextBuilder, _ extraction: Extraction
+    ) -> String? {
+        let text = source.bytes
         guard let dialect = TableDialect(of: text) else { return nil }
+        let mediaType = dialect.separator == 0x09 ? "text/tab-separated-values" : "text/csv"
+        let batches = TextBatches(mediaType: known ?? mediaType, path: source.path, extraction: extraction)
         var table = Table(dialect: dialect)
         let body = text.dropFirst(dialect.preamble)
         table.append(preamble: text.prefix(dialect.preamble))
         var cells = TableCells(
             body, separator: dialect.separator, hasBackslashes: dialect.hasBackslashes)
-        while let cell = cells.next() { table.append(cell) }
         // A quote that stays open swallows the rest of the file; read by lines it can't.
-        guard !cells.endedInsideQuotes else { return nil }
+        var ahead = cells
+        while ahead.next() != nil {}
+        guard !ahead.endedInsideQuotes else { return nil }
+        while let cell = cells.next() {
+            table.append(cell)
+            if cell.endsRow { batches.emptyIfFull(&table.builder) }
+        }
         builder = table.builder
-        return dialect.separator == 0x09 ? "text/tab-separated-values" : "text/csv"
+        return mediaType
     }
 }
 
 /// A table while it is being read: the header of each column, once known, labels the cells below it.
 private struct Table {
-    private(set) var builder = PartTextBuilder()
+    var builder = PartTextBuilder()
     private let dialect: TableDialect
     private var row: Int32 = 1
     private var column: Int32 = 1

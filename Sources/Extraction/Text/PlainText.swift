@@ -4,11 +4,14 @@ import Documents
 enum PlainText {
     static let mediaType = "text/plain"
 
-    /// Adds every line as a segment.
-    static func append(_ text: ArraySlice<UInt8>, to builder: inout PartTextBuilder) {
+    /// Adds every line as a segment; `batches` takes a long text over in pieces.
+    static func append(
+        _ text: ArraySlice<UInt8>, to builder: inout PartTextBuilder, in batches: TextBatches? = nil
+    ) {
         for line in TextLines(text) {
             let place = Place(page: line.page ?? Place.absent, line: line.number)
             builder.append(line.text, kind: isHeading(line.text) ? .heading : .body, place: place)
+            batches?.emptyIfFull(&builder)
         }
     }
 

@@ -15,17 +15,31 @@ enum TextReader {
 
     /// Delivers one reading, in UTF-8.
     private static func deliver(_ text: Source, as known: String?, _ extraction: Extraction) {
+        let text = withinLimits(text, extraction)
         var builder = PartTextBuilder()
         let found =
-            JSONReader.append(text, to: &builder, extraction) ?? TableReader.append(text.bytes, to: &builder)
-            ?? linesOnly(text.bytes, to: &builder)
+            JSONReader.append(text, to: &builder, extraction)
+            ?? TableReader.append(text, as: known, to: &builder, extraction)
+            ?? linesOnly(text, as: known, to: &builder, extraction)
         let mediaType = known ?? found
         extraction.recognise(text.path, as: mediaType)
         extraction.deliver(builder, mediaType: mediaType, path: text.path)
     }
 
-    private static func linesOnly(_ text: ArraySlice<UInt8>, to builder: inout PartTextBuilder) -> String {
-        PlainText.append(text, to: &builder)
+    private static func linesOnly(
+        _ text: Source, as known: String?, to builder: inout PartTextBuilder, _ extraction: Extraction
+    ) -> String {
+        let batches = TextBatches(
+            mediaType: known ?? PlainText.mediaType, path: text.path, extraction: extraction)
+        PlainText.append(text.bytes, to: &builder, in: batches)
         return PlainText.mediaType
+    }
+
+    /// A text that alone exceeds the limit on text is read as far as half of the limit: copies of it would fill the memory.
+    private static func withinLimits(_ text: Source, _ extraction: Extraction) -> Source {
+        let most = extraction.limits.textBytes
+        guard text.bytes.count > most else { return text }
+        extraction.miss(.limit, "more than \(most) bytes of text", at: text.path)
+        return Source(bytes: text.bytes.prefix(Int(most / 2)), path: text.path, name: text.name)
     }
 }
