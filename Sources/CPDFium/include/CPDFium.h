@@ -16,6 +16,9 @@ typedef struct CPDFiumTextPage_ *CPDFiumTextPage;
 typedef struct CPDFiumObject_ *CPDFiumObject;
 typedef struct CPDFiumMark_ *CPDFiumMark;
 typedef struct CPDFiumAnnotation_ *CPDFiumAnnotation;
+typedef struct CPDFiumClip_ *CPDFiumClip;
+typedef struct CPDFiumSegment_ *CPDFiumSegment;
+typedef struct CPDFiumBitmap_ *CPDFiumBitmap;
 
 typedef struct { float left, top, right, bottom; } CPDFiumRectangle;
 typedef struct { float a, b, c, d, e, f; } CPDFiumMatrix;
@@ -26,6 +29,8 @@ enum { CPDFium_errorPassword = 4, CPDFium_errorSecurity = 5 };
 enum { CPDFium_text = 1, CPDFium_path = 2, CPDFium_image = 3, CPDFium_shading = 4, CPDFium_form = 5 };
 // FPDFTextObj_GetTextRenderMode: glyphs painted with no ink at all, or used as a clipping path only.
 enum { CPDFium_renderInvisible = 3, CPDFium_renderClip = 7 };
+// FPDFBitmap_CreateEx and FPDF_RenderPageBitmap: four bytes for each pixel, blue, green, red, unused; annotations too.
+enum { CPDFium_bgrx = 3, CPDFium_withAnnotations = 1 };
 
 // result, PDFium's name, our name, parameters, arguments
 #define CPDFIUM_FUNCTIONS(X) \
@@ -42,9 +47,12 @@ enum { CPDFium_renderInvisible = 3, CPDFium_renderClip = 7 };
     X(CPDFiumObject, FPDFPage_GetObject, CPDFium_object, (CPDFiumPage page, int index), (page, index)) \
     X(int, FPDFPage_GetAnnotCount, CPDFium_annotationCount, (CPDFiumPage page), (page)) \
     X(CPDFiumAnnotation, FPDFPage_GetAnnot, CPDFium_annotation, (CPDFiumPage page, int index), (page, index)) \
+    X(int, FPDFAnnot_GetSubtype, CPDFium_annotationKind, (CPDFiumAnnotation annotation), (annotation)) \
+    X(int, FPDFAnnot_HasKey, CPDFium_annotationHasKey, \
+      (CPDFiumAnnotation annotation, const char *key), (annotation, key)) \
+    X(int, FPDFAnnot_GetRect, CPDFium_annotationBox, \
+      (CPDFiumAnnotation annotation, CPDFiumRectangle *box), (annotation, box)) \
     X(void, FPDFPage_CloseAnnot, CPDFium_closeAnnotation, (CPDFiumAnnotation annotation), (annotation)) \
-    X(int, FPDFAnnot_SetFlags, CPDFium_setAnnotationFlags, \
-      (CPDFiumAnnotation annotation, int flags), (annotation, flags)) \
     X(int, FPDFPage_Flatten, CPDFium_flatten, (CPDFiumPage page, int usage), (page, usage)) \
     X(CPDFiumTextPage, FPDFText_LoadPage, CPDFium_loadText, (CPDFiumPage page), (page)) \
     X(void, FPDFText_ClosePage, CPDFium_closeText, (CPDFiumTextPage text), (text)) \
@@ -69,6 +77,17 @@ enum { CPDFium_renderInvisible = 3, CPDFium_renderClip = 7 };
     X(int, FPDFPageObj_GetFillColor, CPDFium_fillColor, \
       (CPDFiumObject object, unsigned int *red, unsigned int *green, unsigned int *blue, unsigned int *alpha), \
       (object, red, green, blue, alpha)) \
+    X(int, FPDFPageObj_GetStrokeColor, CPDFium_strokeColor, \
+      (CPDFiumObject object, unsigned int *red, unsigned int *green, unsigned int *blue, unsigned int *alpha), \
+      (object, red, green, blue, alpha)) \
+    X(int, FPDFPageObj_GetStrokeWidth, CPDFium_strokeWidth, (CPDFiumObject object, float *width), (object, width)) \
+    X(CPDFiumClip, FPDFPageObj_GetClipPath, CPDFium_clip, (CPDFiumObject object), (object)) \
+    X(int, FPDFClipPath_CountPaths, CPDFium_clipPathCount, (CPDFiumClip clip), (clip)) \
+    X(int, FPDFClipPath_CountPathSegments, CPDFium_clipSegmentCount, (CPDFiumClip clip, int path), (clip, path)) \
+    X(CPDFiumSegment, FPDFClipPath_GetPathSegment, CPDFium_clipSegment, \
+      (CPDFiumClip clip, int path, int index), (clip, path, index)) \
+    X(int, FPDFPathSegment_GetPoint, CPDFium_point, (CPDFiumSegment segment, float *x, float *y), (segment, x, y)) \
+    X(int, FPDFPageObj_SetIsActive, CPDFium_setActive, (CPDFiumObject object, int isActive), (object, isActive)) \
     X(int, FPDFPageObj_HasTransparency, CPDFium_isTransparent, (CPDFiumObject object), (object)) \
     X(int, FPDFPath_GetDrawMode, CPDFium_drawMode, \
       (CPDFiumObject object, int *fill, int *stroke), (object, fill, stroke)) \
@@ -80,9 +99,25 @@ enum { CPDFium_renderInvisible = 3, CPDFium_renderClip = 7 };
     X(int, FPDFPageObj_CountMarks, CPDFium_markCount, (CPDFiumObject object), (object)) \
     X(CPDFiumMark, FPDFPageObj_GetMark, CPDFium_mark, (CPDFiumObject object, unsigned long index), (object, index)) \
     X(int, FPDFPageObj_RemoveMark, CPDFium_removeMark, (CPDFiumObject object, CPDFiumMark mark), (object, mark)) \
+    X(float, FPDF_GetPageWidthF, CPDFium_pageWidth, (CPDFiumPage page), (page)) \
+    X(float, FPDF_GetPageHeightF, CPDFium_pageHeight, (CPDFiumPage page), (page)) \
+    X(int, FPDF_PageToDevice, CPDFium_pixel, \
+      (CPDFiumPage page, int left, int top, int width, int height, int rotation, double x, double y, \
+       int *column, int *row), \
+      (page, left, top, width, height, rotation, x, y, column, row)) \
+    X(CPDFiumBitmap, FPDFBitmap_CreateEx, CPDFium_createBitmap, \
+      (int width, int height, int format, void *bytes, int stride), (width, height, format, bytes, stride)) \
+    X(void, FPDFBitmap_Destroy, CPDFium_destroyBitmap, (CPDFiumBitmap bitmap), (bitmap)) \
+    X(void, FPDF_RenderPageBitmap, CPDFium_render, \
+      (CPDFiumBitmap bitmap, CPDFiumPage page, int left, int top, int width, int height, int rotation, int flags), \
+      (bitmap, page, left, top, width, height, rotation, flags)) \
     X(int, FPDFPageObjMark_GetName, CPDFium_markName, \
       (CPDFiumMark mark, unsigned short *name, unsigned long bytes, unsigned long *written), \
       (mark, name, bytes, written)) \
+    X(int, FPDFPageObjMark_CountParams, CPDFium_markParameterCount, (CPDFiumMark mark), (mark)) \
+    X(int, FPDFPageObjMark_GetParamKey, CPDFium_markKey, \
+      (CPDFiumMark mark, unsigned long index, unsigned short *key, unsigned long bytes, unsigned long *written), \
+      (mark, index, key, bytes, written)) \
     X(int, FPDFPageObjMark_GetParamStringValue, CPDFium_markText, \
       (CPDFiumMark mark, const char *key, unsigned short *text, unsigned long bytes, unsigned long *written), \
       (mark, key, text, bytes, written))

@@ -7,6 +7,8 @@ struct PDFContext {
     var concealment: Concealment = .markupOnly
     /// The full name of the form field, or what readers call the text; the string's own key where there is neither.
     var label: String?
+    /// Whether it stands in the document's Info dictionary.
+    let isInfo: Bool
     /// Whether it stands in the file only, and not in the document.
     var isLeftBehind = false
     /// Whether `Contents` is a signature and not text.
@@ -17,6 +19,7 @@ struct PDFContext {
     ///   - isInfo: whether that object is the document's Info dictionary.
     init(page: Int?, isInfo: Bool) {
         self.page = page
+        self.isInfo = isInfo
         if isInfo { concealment = .none }
     }
 
@@ -24,18 +27,32 @@ struct PDFContext {
     func within(_ dictionary: PDFDictionary, in table: PDFObjectTable) -> PDFContext {
         var inner = self
         inner.isSignature = dictionary["ByteRange"] != nil || dictionary["Type"]?.name == "Sig"
+        if inner.page == nil, let page = dictionary["Pg"]?.reference ?? Self.target(of: dictionary, in: table)
+        {
+            inner.page = table.page(of: page)
+        }
         if let name = PDFFieldName.full(of: dictionary, in: table) {
             inner.kind = .formField
-            inner.concealment = .none
-            inner.label = name
-        } else if dictionary["Rect"] != nil, dictionary["Subtype"] != nil {
+            inner.concealment = PDFField.isUnseen(dictionary, in: table) ? .hiddenText : .none
+            inner.label = PDFField.title(of: dictionary, in: table) ?? name
+        } else if dictionary["Rect"] != nil, let kind = dictionary["Subtype"]?.name {
             inner.kind = .annotation
-            inner.concealment = .none
+            // A link says where it leads; that is no remark of anybody.
+            let isRemark = kind != "Link" && kind != "Widget"
+            inner.concealment = isRemark ? .none : .markupOnly
+            if isRemark, PDFField.isUnseen(dictionary, in: table) { inner.concealment = .hiddenText }
         } else if dictionary["Title"] != nil, dictionary["Parent"] != nil {
             inner.label = "Bookmark"
             inner.concealment = .none
         }
         return inner
+    }
+
+    /// The page object to which a bookmark leads.
+    private static func target(of dictionary: PDFDictionary, in table: PDFObjectTable) -> Int? {
+        guard dictionary["Title"] != nil else { return nil }
+        let action = table.resolve(dictionary["A"])?.dictionary
+        return table.resolve(dictionary["Dest"] ?? action?["D"])?.array?.first?.reference
     }
 
     /// What a string becomes that stands here.

@@ -11,12 +11,18 @@ enum PDFFilter {
     static func decode(
         _ bytes: ArraySlice<UInt8>, filters: [String], parameters: PDFObject?, limit: Int
     ) -> [UInt8]? {
-        guard filters.isEmpty || !hasPredictor(parameters) else { return nil }
         var bytes = Array(bytes)
-        for filter in filters {
+        for (index, filter) in filters.enumerated() {
+            let own = (parameters?.array.map { index < $0.count ? $0[index] : .null } ?? parameters)?
+                .dictionary
             let decoded: [UInt8]? =
                 switch filter {
-                case "FlateDecode", "Fl": inflate(bytes, limit: limit)
+                case "FlateDecode", "Fl": PDFPredictor.undo(inflate(bytes, limit: limit), parameters: own)
+                case "LZWDecode", "LZW":
+                    PDFPredictor.undo(
+                        PDFLZW.decode(
+                            bytes, isEarly: own?["EarlyChange"]?.integer != 0, limit: limit), parameters: own)
+                case "RunLengthDecode", "RL": runs(bytes, limit: limit)
                 case "ASCIIHexDecode", "AHx": hexadecimal(bytes)
                 case "ASCII85Decode", "A85": base85(bytes)
                 // Only the identity filter is left in what PDFium writes in the clear.
@@ -29,16 +35,18 @@ enum PDFFilter {
         return bytes
     }
 
-    private static func hasPredictor(_ parameters: PDFObject?) -> Bool {
-        let each = parameters?.array ?? parameters.map { [$0] } ?? []
-        return each.contains { ($0.dictionary?["Predictor"]?.integer ?? 1) > 1 }
-    }
-
     /// Unlike an archive's, a stream's data may be followed by a line end, and need no checksum.
     private static func inflate(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+        if bytes.isEmpty { return [] }
+        let hasHeader =
+            bytes.count > 1 && bytes[0] & 15 == 8 && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
+        return inflateRaw(hasHeader ? Array(bytes.dropFirst(2)) : bytes, limit: limit)
+    }
+
+    private static func inflateRaw(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
         var stream = unsafe z_stream()
         let size = unsafe Int32(MemoryLayout<z_stream>.size)
-        guard unsafe inflateInit_(&stream, ZLIB_VERSION, size) == Z_OK else { return nil }
+        guard unsafe inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, size) == Z_OK else { return nil }
         defer { unsafe inflateEnd(&stream) }
         var input = bytes
         var output: [UInt8] = []
@@ -60,6 +68,22 @@ enum PDFFilter {
             }
             return nil
         }
+    }
+
+    /// A length before each run: up to 127 stands for bytes as they are, from 129 on for one byte many times.
+    private static func runs(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+        var output: [UInt8] = []
+        var rest = bytes[...]
+        while let length = rest.popFirst(), length != 128 {
+            guard output.count <= limit else { return nil }
+            if length < 128 {
+                output += rest.prefix(Int(length) + 1)
+                rest = rest.dropFirst(Int(length) + 1)
+            } else if let byte = rest.popFirst() {
+                output += [UInt8](repeating: byte, count: 257 - Int(length))
+            }
+        }
+        return output
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {

@@ -16,7 +16,7 @@ struct PDFGlyphCensus {
             endBullets()
             return
         }
-        if Self.symbolFonts.contains(where: { text.fontName(at: index).contains($0) }) {
+        if Self.isSymbol(scalar) || Self.symbolFonts.contains(where: text.fontName(at: index).contains) {
             bullets += 1
         } else {
             unreadable += 1
@@ -32,7 +32,15 @@ struct PDFGlyphCensus {
         bullets = 0
     }
 
-    private static let symbolFonts = ["Symbol", "Wingdings", "Webdings", "Dingbats", "OpenSymbol", "Marlett"]
+    private static let symbolFonts = [
+        "Symbol", "Wingdings", "Webdings", "Dingbats", "OpenSymbol", "Marlett", "CMSY", "CMEX", "MSAM",
+        "MSBM",
+    ]
+
+    /// Where Windows keeps the glyphs of its symbol fonts, whatever font stands in for them.
+    private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0xF000 && scalar.value <= 0xF0FF
+    }
 
     private static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "\u{FFFD}" || scalar.properties.generalCategory == .privateUse

@@ -8,18 +8,29 @@ struct PDFHarvest {
     private(set) var runs: [PDFRun] = []
     /// What was seen and can't be read.
     private(set) var gaps: [(reason: CoverageReason, detail: String)] = []
+    /// What no text tells.
+    private(set) var traits: Set<PDFTrait> = []
 
     private let table: PDFObjectTable
     private let streamLimit: Int
     /// Strings and text streams of their own that have been read where they are referred to.
     private var consumed: Set<Int> = []
     private var seen: Set<PDFRun> = []
+    /// What an XFA form's template calls its fields.
+    private var captions: [String: String] = [:]
 
     private static let deepest = 64
     /// Identifiers, fonts' names and tables, default appearances: never text.
     private static let silentKeys: Set<String> = [
         "ID", "CharSet", "Registry", "Ordering", "Panose", "DA", "Cert", "CheckSum", "NM", "Limits", "Lookup",
         "FontFamily", "FontName", "Dest", "IDTree", "Lang", "DigestValue",
+    ]
+    /// Keys of the Info dictionary that standards and usual programs write.
+    private static let usualProperties: Set<String> = [
+        "Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped",
+        "PTEX.Fullbanner", "GTS_PDFXVersion", "GTS_PDFXConformance", "GTS_PDFA1Version", "SourceModified",
+        "Company", "Manager", "Category", "Comments", "AAPL:Keywords", "ICNAppName", "ICNAppPlatform",
+        "ICNAppVersion", "EBX_PUBLISHER", "PXCViewerInfo", "rgid", "MSIP_Label",
     ]
     /// Keys whose text may stand in a stream.
     private static let streamedKeys: Set<String> = ["JS", "RC", "RV", "V", "DV", "XFA", "Desc"]
@@ -34,7 +45,7 @@ struct PDFHarvest {
         self.streamLimit = streamLimit
         for object in table.objects {
             var context = PDFContext(
-                page: table.pages[object.number], isInfo: object.number == table.infoNumber)
+                page: table.page(of: object.number), isInfo: object.number == table.infoNumber)
             context.isLeftBehind = object.isOrphan
             walk(object.value, key: "", context: context, depth: 0)
         }
@@ -64,6 +75,8 @@ struct PDFHarvest {
             // What is left of a password's keys, which are bytes.
             if dictionary["Filter"] != nil, dictionary["O"] != nil, dictionary["U"] != nil { return }
             let inner = context.within(dictionary, in: table)
+            traits.formUnion(PDFTrait.of(dictionary, page: inner.page, in: table))
+            addNames(of: dictionary, context: inner)
             for (key, value) in dictionary.entries where !Self.silentKeys.contains(key) {
                 enter(value, key: key, context: inner, depth: depth)
             }
@@ -100,10 +113,27 @@ struct PDFHarvest {
         }
     }
 
+    /// Adds keys that people have chosen: custom properties, old-fashioned named destinations.
+    private mutating func addNames(of dictionary: PDFDictionary, context: PDFContext) {
+        let destinations = dictionary["Type"]?.name == "Catalog" ? table.resolve(dictionary["Dests"]) : nil
+        for (key, _) in destinations?.dictionary?.entries ?? [] {
+            add(context.run(PDFString.text(Array(key.utf8)), key: "Destination"))
+        }
+        guard context.isInfo else { return }
+        for (key, _) in dictionary.entries where !Self.usualProperties.contains(key) {
+            add(context.run(PDFString.text(Array(key.utf8)), key: "Property"))
+        }
+    }
+
     private mutating func addMarkup(_ bytes: [UInt8], context: PDFContext) {
-        for field in PDFMarkup(bytes).fields {
-            var run = context.run(field.text, key: field.name)
-            if context.label == nil { run.label = field.name }
+        var field = ""
+        for part in PDFMarkup(bytes).fields {
+            var run = context.run(part.text, key: part.name)
+            let text = String(decoding: part.text, as: UTF8.self)
+            // The first text within a named field of the template is what is printed beside it.
+            if part.name == "name" { field = text }
+            if part.name == "text", captions[field] == nil { captions[field] = text }
+            if context.label == nil { run.label = captions[part.name] ?? part.name }
             add(run)
         }
     }

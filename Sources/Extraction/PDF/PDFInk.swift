@@ -10,17 +10,22 @@ struct PDFInk: Hashable {
     /// Unprinted paper.
     static let paper = PDFInk()
 
+    /// - Parameter isStroked: whether the outline's colour counts, not that within.
     /// - Returns: `nil` where the object is filled with a pattern, or not at all.
-    init?(of object: CPDFiumObject) {
+    init?(of object: CPDFiumObject, isStroked: Bool = false) {
         // SAFETY: the object belongs to a page that the caller holds open.
-        guard unsafe CPDFium_fillColor(object, &red, &green, &blue, &alpha) != 0 else { return nil }
+        let isKnown =
+            unsafe isStroked
+            ? CPDFium_strokeColor(object, &red, &green, &blue, &alpha)
+            : CPDFium_fillColor(object, &red, &green, &blue, &alpha)
+        guard isKnown != 0 else { return nil }
     }
 
     private init() {}
 
     /// Whether the eye can't tell the two apart.
     func isLike(_ other: PDFInk) -> Bool {
-        func isNear(_ one: UInt32, _ two: UInt32) -> Bool { max(one, two) - min(one, two) <= 8 }
+        func isNear(_ one: UInt32, _ two: UInt32) -> Bool { max(one, two) - min(one, two) <= 24 }
         return isNear(red, other.red) && isNear(green, other.green) && isNear(blue, other.blue)
     }
 }

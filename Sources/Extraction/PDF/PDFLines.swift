@@ -2,7 +2,8 @@ import Documents
 
 /// Gathers characters into lines, and each line into runs that are hidden in the same way.
 ///
-/// A line is divided between words only, so that no value is torn: a word with one hidden glyph is hidden whole.
+/// A line is divided between words only, so that no value is torn: a word counts as hidden where two of its glyphs are,
+/// or half of them; one glyph may be cut by an edge.
 struct PDFLines {
     private(set) var runs: [PDFRun] = []
 
@@ -14,6 +15,8 @@ struct PDFLines {
     private var runConcealment = Concealment.none
     private var word: [UInt8] = []
     private var wordConcealment = Concealment.none
+    private var wordLength = 0
+    private var hiddenLength = 0
 
     /// - Parameters:
     ///   - page: one-based.
@@ -28,7 +31,12 @@ struct PDFLines {
             endWord()
             return
         }
-        if wordConcealment == .none { wordConcealment = concealment }
+        wordLength += 1
+        if concealment != .none {
+            hiddenLength += 1
+            // What reaches over an edge is hidden only where most of it is.
+            if wordConcealment == .none || concealment != .offPage { wordConcealment = concealment }
+        }
         word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
 
@@ -43,7 +51,12 @@ struct PDFLines {
         defer {
             word.removeAll(keepingCapacity: true)
             wordConcealment = .none
+            wordLength = 0
+            hiddenLength = 0
         }
+        let isAtEdge = wordConcealment == .offPage || wordConcealment == .hiddenText
+        let isHidden = hiddenLength * 2 >= wordLength || hiddenLength > 1 && !isAtEdge
+        if !isHidden { wordConcealment = .none }
         guard !word.isEmpty else {
             if !run.isEmpty { run.append(UInt8(ascii: " ")) }
             return

@@ -11,6 +11,10 @@ indirect enum PDFObject {
     /// An object number; generations do not occur in what PDFium writes.
     case reference(Int)
 
+    var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
+
     var name: String? {
         if case .name(let name) = self { name } else { nil }
     }

@@ -6,8 +6,10 @@ struct PDFObjectTable {
     private(set) var root = PDFDictionary()
     /// The number of the document's Info dictionary.
     private(set) var infoNumber: Int?
-    /// The one-based page of each page object and each annotation.
-    private(set) var pages: [Int: Int] = [:]
+    /// The streams that paint form fields, one for each of their states.
+    private(set) var widgetLooks: Set<Int> = []
+    private var pages: [Int: Int] = [:]
+    private var order: [Int] = []
 
     private(set) var pageCount = 0
 
@@ -75,22 +77,40 @@ struct PDFObjectTable {
 
     // MARK: Pages
 
+    /// The one-based page to which an object belongs, or `nil` for one of the whole document.
+    func page(of number: Int) -> Int? { pages[number] }
+
     private mutating func numberPages() {
         var pending: [Int] = root["Pages"]?.reference.map { [$0] } ?? []
         var seen: Set<Int> = []
         while let number = pending.popLast() {
             guard seen.insert(number).inserted, let node = object(number)?.dictionary else { continue }
             guard let children = resolve(node["Kids"])?.array else {
-                pageCount += 1
-                pages[number] = pageCount
-                for annotation in resolve(node["Annots"])?.array ?? [] {
-                    if let number = annotation.reference { pages[number] = pageCount }
-                }
-                // An array of annotations that is an object of its own.
-                if let array = node["Annots"]?.reference { pages[array] = pageCount }
+                order.append(number)
                 continue
             }
             pending.append(contentsOf: children.reversed().compactMap(\.reference))
         }
+        pageCount = order.count
+        pages = PDFOwners(self, order: order).pages
+        for object in objects where object.dictionary?["Subtype"]?.name == "Widget" {
+            for (_, look) in resolve(object.dictionary?["AP"])?.dictionary?.entries ?? [] {
+                for state in resolve(look)?.dictionary?.entries.map(\.value) ?? [] {
+                    if let number = state.reference { widgetLooks.insert(number) }
+                }
+                if let number = look.reference { widgetLooks.insert(number) }
+            }
+        }
+    }
+
+    /// The resources of a page, one-based, its own or those of the pages around it; `nil` where it has none.
+    func pageResources(_ page: Int) -> PDFObject? {
+        guard page > 0, page <= order.count else { return nil }
+        var node = object(order[page - 1])?.dictionary
+        for _ in 0..<Self.deepestReference {
+            if let resources = node?["Resources"] { return resources }
+            node = resolve(node?["Parent"])?.dictionary
+        }
+        return nil
     }
 }

@@ -29,18 +29,26 @@ import CPDFium
         return unsafe PDFText(handle: text)
     }
 
-    /// Draws every annotation, hidden ones too, into the page's content, where the next opening of the page finds it.
+    /// The annotations that may paint something; links and the windows of notes are left out.
+    var annotations: [PDFAnnotation] {
+        let count = max(0, unsafe CPDFium_annotationCount(handle))
+        return (0..<count).compactMap { index in
+            guard let annotation = unsafe CPDFium_annotation(handle, index) else { return nil }
+            defer { unsafe CPDFium_closeAnnotation(annotation) }
+            return unsafe PDFAnnotation(of: annotation)
+        }
+    }
+
+    /// How many objects the page paints, those within forms not counted.
+    var objectCount: Int { max(0, Int(unsafe CPDFium_objectCount(handle))) }
+
+    /// Draws every annotation that is shown into the page's content, where the next opening of the page finds it, after
+    /// everything else.
     ///
     /// - Returns: whether there was anything to draw.
     borrowing func drawAnnotations() -> Bool {
-        let count = unsafe CPDFium_annotationCount(handle)
-        guard count > 0 else { return false }
-        let print: Int32 = 4
-        for index in 0..<count {
-            guard let annotation = unsafe CPDFium_annotation(handle, index) else { continue }
-            _ = unsafe CPDFium_setAnnotationFlags(annotation, print)
-            unsafe CPDFium_closeAnnotation(annotation)
-        }
+        // Painting, be it on a single pixel, gives an appearance to annotations that have none of their own.
+        _ = pixels(width: 1, height: 1)
         let forDisplay: Int32 = 0
         let drawn: Int32 = 1
         return unsafe CPDFium_flatten(handle, forDisplay) == drawn

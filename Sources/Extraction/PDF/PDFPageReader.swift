@@ -3,64 +3,101 @@ import Documents
 
 /// Reads one page: its text with what hides it, and what on it can't be read as text.
 struct PDFPageReader {
+    /// What the page itself paints.
     private(set) var runs: [PDFRun] = []
+    /// What its annotations and form fields paint.
+    private(set) var annotationRuns: [PDFRun] = []
     private(set) var census = PDFGlyphCensus()
     let scene: PDFScene
 
     private let box: PDFRectangle
-    private let hiddenLayers: Set<String>
+    private let number: Int
+    private var sight: PDFSight
 
     /// What a page is taken for where it does not say: A4.
     private static let usualBox = PDFRectangle(left: 0, bottom: 0, right: 595, top: 842)
 
-    init(_ page: borrowing PDFPage, hiddenLayers: Set<String>) {
+    /// - Parameters:
+    ///   - page: with its annotations drawn.
+    ///   - number: of the page, one-based.
+    ///   - annotations: that have been drawn, after everything else.
+    ///   - contentCount: objects that are the page's own.
+    ///   - hasLayers: whether the document has layers, which may be off.
+    init(
+        _ page: borrowing PDFPage, number: Int, annotations: [PDFAnnotation] = [], contentCount: Int = .max,
+        hasLayers: Bool
+    ) {
+        self.number = number
         box = page.box ?? Self.usualBox
-        self.hiddenLayers = hiddenLayers
-        scene = PDFScene(of: page, box: box)
+        scene = PDFScene(of: page, box: box, annotations: annotations, contentCount: contentCount)
+        sight = PDFSight(scene: scene, box: box, hasLayers: hasLayers)
     }
 
-    /// - Parameters:
-    ///   - page: the one that this reader was made for.
-    ///   - number: of the page, one-based.
-    ///   - kind: of every run.
+    /// The parts of the page that its text does not explain; to be asked for after reading.
+    var unexplained: [PDFRegion] { PDFRegion.unexplained(in: scene, census: census, box: box) }
+
+    /// - Parameter page: the one that this reader was made for.
     /// - Returns: `false` where the page's text can't be opened.
-    mutating func read(_ page: borrowing PDFPage, number: Int, kind: SegmentKind) -> Bool {
+    mutating func read(_ page: borrowing PDFPage) -> Bool {
         guard let text = page.text() else { return false }
-        var sight = PDFSight(scene: scene, box: box, hiddenLayers: hiddenLayers)
         census = PDFGlyphCensus()
-        runs = lines(of: text, number: number, kind: kind, sight: &sight)
+        (runs, annotationRuns) = lines(of: text, on: page)
+        runs += descriptions(besides: Set(runs.map(\.text)))
         // Replacement texts stand in for glyphs that may say something else: what is painted is read too.
         guard sight.removeReplacements() else { return true }
         guard let painted = page.text() else { return false }
-        let known = Set(runs.map(\.text))
-        runs += lines(of: painted, number: number, kind: kind, sight: &sight).filter {
-            !known.contains($0.text)
-        }
+        let known = Set((runs + annotationRuns).map(\.text))
+        let (more, moreOfAnnotations) = lines(of: painted, on: page)
+        runs += more.filter { !known.contains($0.text) }
+        annotationRuns += moreOfAnnotations.filter { !known.contains($0.text) }
         return true
     }
 
     private mutating func lines(
-        of text: borrowing PDFText, number: Int, kind: SegmentKind, sight: inout PDFSight
-    ) -> [PDFRun] {
-        var lines = PDFLines(page: number, kind: kind)
+        of text: borrowing PDFText, on page: borrowing PDFPage
+    ) -> (own: [PDFRun], annotations: [PDFRun]) {
+        var lines = Self.kinds.map { PDFLines(page: number, kind: $0) }
+        func endLine() {
+            for slot in lines.indices { lines[slot].endLine() }
+            census.endLine()
+        }
+        var slot = 0
         var index = 0
         while index < text.count {
             let (scalar, next) = text.scalar(at: index)
             switch scalar {
             case "\r": break
-            case "\n":
-                lines.endLine()
-                census.endLine()
-            case " ": lines.append(" ", concealment: .none)
+            case "\n": endLine()
+            case " ": lines[slot].append(" ", concealment: .none)
             default:
                 census.count(scalar, of: text, at: index)
-                lines.append(scalar, concealment: sight.concealment(of: text, at: index))
+                if let object = unsafe text.object(at: index) {
+                    let kind = unsafe sight.kind(of: object, in: text, at: index)
+                    slot = Self.kinds.firstIndex(of: kind) ?? 0
+                }
+                let concealment = sight.concealment(of: scalar, in: text, at: index, on: page)
+                lines[slot].append(scalar, concealment: concealment)
             }
             index = next
         }
-        lines.endLine()
-        census.endLine()
-        return lines.runs
+        endLine()
+        let own = lines[0].runs.map { $0.isSignatureOfProgram ? $0.asMetadata : $0 }
+        return (own, lines.dropFirst().flatMap(\.runs))
+    }
+
+    private static let kinds: [SegmentKind] = [.body, .formField, .annotation]
+
+    /// Texts that are said of what is painted and are not painted themselves.
+    private func descriptions(besides known: Set<[UInt8]>) -> [PDFRun] {
+        scene.descriptions.compactMap { property in
+            let text = PDFString.clean(property.text)
+            // A layer's name is told by the layer.
+            guard property.key != "Name", !known.contains(text) else { return nil }
+            return PDFRun(
+                text: text, kind: .metadata, concealment: .markupOnly,
+                place: Place(page: Int32(clamping: number)),
+                label: property.key)
+        }
     }
 }
 

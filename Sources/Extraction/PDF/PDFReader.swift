@@ -39,6 +39,9 @@ struct PDFReader {
             }
             return
         }
+        if PDFRevisions.isCutOff(source.bytes) {
+            miss(.corrupt, "the PDF ends before its end mark; something may be missing", at: source.path)
+        }
         readRevisions()
         if !isInArchive { readSurroundings() }
     }
@@ -75,15 +78,23 @@ struct PDFReader {
     private mutating func readState(_ document: borrowing PDFDocument, path: PartPath, isEarlier: Bool) {
         let table = objectTable(of: document, path: path, isEarlier: isEarlier)
         var builder = PartTextBuilder()
-        var pages = PDFPages(hiddenLayers: PDFLayers.hidden(in: table), path: path, extraction: extraction)
-        pages.readContents(of: document)
+        var pages = PDFPages(
+            hasLayers: table.root["OCProperties"] != nil, path: path, extraction: extraction)
+        pages.read(document)
         let harvest = PDFHarvest(table, streamLimit: streamLimit)
         for gap in harvest.gaps { miss(gap.reason, gap.detail, at: path) }
+        for trait in harvest.traits where !isEarlier {
+            let location = trait.page.map { Location(kind: .body, page: $0) }
+            extraction.observe(trait.trait, trait.detail, at: path, location: location)
+        }
         enter(pages.runs, into: &builder, isEarlier: isEarlier)
         enter(harvest.runs, into: &builder, isEarlier: isEarlier)
-        pages.readAnnotations(of: document)
-        enter(pages.runs.filter { !known.contains($0.text) }, into: &builder, isEarlier: isEarlier)
+        let drawn = pages.annotationRuns.filter { !known.contains($0.text) }
+        enter(drawn, into: &builder, isEarlier: isEarlier)
         readUnseen(table, into: &builder, path: path, isEarlier: isEarlier)
+        for page in PDFContents.damagedPages(in: table, limit: streamLimit) {
+            miss(.corrupt, "page \(page): its content is damaged, or part of it is missing", at: path)
+        }
         if table.pageCount > document.pageCount {
             miss(.corrupt, "the PDF holds more pages than it counts", at: path)
         }
@@ -110,11 +121,11 @@ struct PDFReader {
         let unseen = PDFUnseen(table, limit: extraction.limits.pages, streamLimit: streamLimit)
         if unseen.isCutOff { miss(.limit, "more than \(extraction.limits.pages) painted objects", at: path) }
         guard !unseen.file.isEmpty else { return }
-        var pages = PDFPages(hiddenLayers: [], path: path, extraction: extraction)
+        var pages = PDFPages(hasLayers: false, path: path, extraction: extraction)
         let isRead = unsafe unseen.file.withUnsafeBufferPointer { buffer in
             // SAFETY: the document is closed before the bytes go.
             guard let document = unsafe try? PDFDocument(buffer) else { return false }
-            pages.readUnseen(of: document, orphanPageCount: unseen.orphanPageCount)
+            pages.read(document, standingFor: unseen)
             return true
         }
         if !isRead { miss(.partialText, "parts of the PDF that no page shows can't be read", at: path) }
@@ -126,6 +137,9 @@ struct PDFReader {
 
     private mutating func enter(_ runs: [PDFRun], into builder: inout PartTextBuilder, isEarlier: Bool) {
         let fresh = isEarlier ? runs.filter { !known.contains($0.text) } : runs
+        if isEarlier, fresh.contains(where: { $0.isMeaningful && $0.kind != .metadata }) {
+            extraction.observe(.earlierRevision, "an earlier state says something else", at: source.path)
+        }
         for var run in fresh {
             if isEarlier, run.concealment == .none { run.concealment = .cachedData }
             builder.append(CollectionOfOne(run))
@@ -168,6 +182,7 @@ struct PDFReader {
             ("data after the end", PDFRevisions.trailing(source.bytes)),
         ]
         for (name, bytes) in strangers where !bytes.isEmpty {
+            extraction.observe(.trailingData, name, at: source.path)
             if bytes.count > Self.smallestStranger {
                 extraction.readMember(bytes, name: name, in: source.path)
             } else {

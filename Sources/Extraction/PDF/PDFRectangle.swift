@@ -23,6 +23,13 @@ struct PDFRectangle: Hashable {
             top: min(top, other.top))
     }
 
+    /// The rectangle around this one and `other`.
+    func around(_ other: PDFRectangle) -> PDFRectangle {
+        PDFRectangle(
+            left: min(left, other.left), bottom: min(bottom, other.bottom), right: max(right, other.right),
+            top: max(top, other.top))
+    }
+
     /// The upright rectangle around this one moved by `matrix`.
     func transformed(by matrix: CPDFiumMatrix) -> PDFRectangle {
         let corners = [(left, bottom), (left, top), (right, bottom), (right, top)].map { x, y in

@@ -24,6 +24,32 @@ enum PDFRevisions {
         return digits.endIndex
     }
 
+    /// Whether the file ends before it should: without an end mark, or shorter than a file for the web says it is.
+    static func isCutOff(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let head = bytes.prefix(1_024)
+        if let mark = head.indices.first(where: { bytes[$0...].has("/Linearized") }) {
+            let dictionary = bytes[mark...].prefix(256)
+            let length = dictionary.indices.first { bytes[$0...].has("/L ") }
+            if let length {
+                var tokens = PDFTokens(Array(bytes[(length + 2)...].prefix(16)))
+                if let size = tokens.wholeNumber(), size > bytes.count { return true }
+            }
+        }
+        var position = bytes.endIndex
+        while let mark = bytes[..<position].lastIndex(of: UInt8(ascii: "%")) {
+            if bytes[mark...].has("%EOF") {
+                return bytes[mark...].dropFirst(4).contains { $0 > 0x20 } && hasObject(bytes[mark...])
+            }
+            position = mark
+        }
+        return true
+    }
+
+    /// Whether an object begins there, which nothing ends.
+    private static func hasObject(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.indices.contains { bytes[$0] == UInt8(ascii: "o") && bytes[$0...].has("obj") }
+    }
+
     /// What follows the last end mark, where a reader does not look; white space left out.
     static func trailing(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var end = bytes.endIndex

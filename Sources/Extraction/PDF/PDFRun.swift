@@ -11,6 +11,26 @@ struct PDFRun: Hashable {
     var label: String?
     /// Whether a line feed stands before it; a space otherwise.
     var startsLine = true
+
+    /// Whether it is what TCPDF writes invisibly on the last page of each document.
+    var isSignatureOfProgram: Bool {
+        concealment != .none && text.elementsEqual("Powered by TCPDF (www.tcpdf.org)".utf8)
+    }
+
+    /// The same text as a property of the document.
+    var asMetadata: PDFRun {
+        var run = self
+        run.kind = .metadata
+        run.concealment = .markupOnly
+        return run
+    }
+
+    /// Whether it holds a letter or a digit, and not only marks and ornaments.
+    var isMeaningful: Bool {
+        String(decoding: text, as: UTF8.self).unicodeScalars.contains {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+    }
 }
 
 extension PartTextBuilder {

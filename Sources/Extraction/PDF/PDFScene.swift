@@ -1,33 +1,42 @@
 import CPDFium
 
-/// What is painted on one page, in painting order: enough to tell which text is out of sight, and what is no text.
+/// What is painted on one page, in painting order: enough to tell which text may be out of sight, and what is no text.
 struct PDFScene {
-    /// A filled rectangle, a picture or a shading.
-    struct Shape {
+    /// A text object and what is around it.
+    struct Text {
         var order: Int
-        var rectangle: PDFRectangle
-        /// `nil` where what lies behind the text is not one colour.
-        var ink: PDFInk?
-        /// Whether what was painted before can't be seen through it.
-        var isOpaque: Bool
+        /// From the object's coordinates to the page's.
+        var matrix: CPDFiumMatrix
+        /// Whether it stands in a form, which may have layers, masks and clipping paths of its own.
+        var isInForm: Bool
+        /// Whether a form around it is seen through, or masked.
+        var isInTransparentForm: Bool
     }
 
-    private(set) var shapes: [Shape] = []
+    private(set) var shapes = PDFShapes()
+    private(set) var texts: [Int: Text] = [:]
     /// Large enough to hold text somebody could read.
-    private(set) var pictureCount = 0
+    private(set) var pictures: [PDFRectangle] = []
+    private(set) var picturePixels = 0
     /// About how many glyphs the filled outlines could be.
     private(set) var outlineCount = 0
     private(set) var pathCount = 0
     /// Whether there was more to see than is looked at.
     private(set) var isCutOff = false
+    /// What is marked to be removed, or covered by annotations in a way that PDFium can't paint.
+    private(set) var covers: [PDFRectangle] = []
+    /// Where form fields are.
+    private(set) var widgets: [PDFRectangle] = []
+    /// Texts that stand beside what is painted: descriptions of pictures, expansions of abbreviations.
+    private(set) var descriptions: [PDFMark.Property] = []
+    /// What is painted from here on belongs to annotations.
+    private(set) var annotationOrder = Int.max
 
     private let box: PDFRectangle
-    private var orders: [Int: Int] = [:]
     private var next = 0
+    private var seenMarks: Set<Int> = []
 
     private static let mostObjects = 2_000_000
-    /// Only telling *how* text is hidden depends on these; the text itself is read anyway.
-    private static let mostShapes = 4_000
     private static let deepestForm = 28
     /// One glyph's outline has 8 segments or more, and 20 on average; Chinese ones more.
     private static let segmentsOfGlyph = (fewest: 8, average: 24)
@@ -35,49 +44,66 @@ struct PDFScene {
     private static let smallestPicture = 24
     /// Of the page's area.
     private static let smallestShare = 0.001
+    /// Points: a line of this width could cover some print.
+    private static let thinnestCover: Float = 1.5
 
     /// - Parameters:
     ///   - page: is held open by the caller.
     ///   - box: what can be seen of the page.
-    init(of page: borrowing PDFPage, box: PDFRectangle) {
+    ///   - annotations: of the page, drawn into it after everything else.
+    ///   - contentCount: objects that are the page's own.
+    init(
+        of page: borrowing PDFPage, box: PDFRectangle, annotations: [PDFAnnotation] = [],
+        contentCount: Int = .max
+    ) {
         self.box = box
-        let count = unsafe CPDFium_objectCount(page.handle)
-        for index in 0..<max(0, count) {
-            if let object = unsafe CPDFium_object(page.handle, index) {
+        widgets = annotations.filter(\.isWidget).map(\.rectangle)
+        covers = annotations.filter { $0.isRedaction || $0.isUnpaintedShape }.map(\.rectangle)
+        for index in 0..<page.objectCount {
+            if index == contentCount { annotationOrder = next + 1 }
+            if let object = unsafe CPDFium_object(page.handle, Int32(clamping: index)) {
                 // SAFETY: the object belongs to the page, which the caller holds open.
-                unsafe enter(object, matrix: .identity, depth: 0)
+                unsafe enter(
+                    object,
+                    around: Text(
+                        order: 0, matrix: .identity, isInForm: false, isInTransparentForm: false), depth: 0)
             }
         }
     }
 
-    /// When a text object is painted, or `nil` for one that this page does not have.
-    @unsafe func order(of object: CPDFiumObject) -> Int? {
-        orders[Int(bitPattern: object)]
-    }
-
-    private mutating func enter(_ object: CPDFiumObject, matrix: CPDFiumMatrix, depth: Int) {
+    private mutating func enter(_ object: CPDFiumObject, around: Text, depth: Int) {
         next += 1
         guard next < Self.mostObjects, depth < Self.deepestForm else {
             isCutOff = true
             return
         }
+        for mark in unsafe PDFMark.all(of: object) where seenMarks.insert(mark.identity).inserted {
+            descriptions += mark.properties
+        }
         switch unsafe Int(CPDFium_kind(object)) {
-        case CPDFium_text: orders[Int(bitPattern: object)] = next
-        case CPDFium_path: unsafe enterPath(object, matrix: matrix)
-        case CPDFium_image: unsafe enterPicture(object, matrix: matrix)
-        case CPDFium_shading: unsafe enterShape(object, matrix: matrix, ink: nil, isOpaque: false)
-        case CPDFium_form: unsafe enterForm(object, matrix: matrix, depth: depth)
+        case CPDFium_text:
+            var text = around
+            text.order = next
+            texts[Int(bitPattern: object)] = text
+        case CPDFium_path: unsafe enterPath(object, matrix: around.matrix)
+        case CPDFium_image: unsafe enterPicture(object, matrix: around.matrix)
+        case CPDFium_shading: unsafe enterShape(object, matrix: around.matrix, ink: nil)
+        case CPDFium_form: unsafe enterForm(object, around: around, depth: depth)
         default: break
         }
     }
 
-    private mutating func enterForm(_ form: CPDFiumObject, matrix: CPDFiumMatrix, depth: Int) {
+    private mutating func enterForm(_ form: CPDFiumObject, around: Text, depth: Int) {
         var own = CPDFiumMatrix.identity
         if unsafe CPDFium_matrix(form, &own) == 0 { own = .identity }
+        var inner = around
+        inner.matrix = own.then(around.matrix)
+        inner.isInForm = true
+        if unsafe CPDFium_isTransparent(form) != 0 { inner.isInTransparentForm = true }
         let count = unsafe CPDFium_memberCount(form)
         for index in 0..<max(0, count) {
             if let member = unsafe CPDFium_member(form, UInt(index)) {
-                unsafe enter(member, matrix: own.then(matrix), depth: depth + 1)
+                unsafe enter(member, around: inner, depth: depth + 1)
             }
         }
     }
@@ -86,41 +112,42 @@ struct PDFScene {
         pathCount += 1
         var fill: Int32 = 0
         var stroke: Int32 = 0
-        guard unsafe CPDFium_drawMode(path, &fill, &stroke) != 0, fill != 0 else { return }
+        guard unsafe CPDFium_drawMode(path, &fill, &stroke) != 0 else { return }
+        if fill == 0 {
+            var width: Float = 0
+            guard stroke != 0, unsafe CPDFium_strokeWidth(path, &width) != 0 else { return }
+            // An outline hides what is under its line, not what it surrounds.
+            if width * Float(matrix.scale) > Self.thinnestCover {
+                unsafe enterShape(path, matrix: matrix, ink: nil)
+            }
+            return
+        }
         let segments = max(0, Int(unsafe CPDFium_segmentCount(path)))
         if segments >= Self.segmentsOfGlyph.fewest {
             outlineCount += max(1, segments / Self.segmentsOfGlyph.average)
-            return
         }
-        let ink = unsafe PDFInk(of: path)
-        let isOpaque = unsafe ink?.alpha == 255 && CPDFium_isTransparent(path) == 0
-        unsafe enterShape(path, matrix: matrix, ink: ink, isOpaque: isOpaque)
+        unsafe enterShape(path, matrix: matrix, ink: PDFInk(of: path))
     }
 
     private mutating func enterPicture(_ picture: CPDFiumObject, matrix: CPDFiumMatrix) {
-        let isOpaque = unsafe CPDFium_isTransparent(picture) == 0
-        unsafe enterShape(picture, matrix: matrix, ink: nil, isOpaque: isOpaque)
+        unsafe enterShape(picture, matrix: matrix, ink: nil)
         var width: UInt32 = 0
         var height: UInt32 = 0
         // A picture whose size can't be told counts as large.
         let isSized = unsafe CPDFium_pixelSize(picture, &width, &height) != 0
+        let pixels = Int(width).multipliedReportingOverflow(by: Int(height))
+        picturePixels = picturePixels.addingReportingOverflow(pixels.partialValue).partialValue
         if isSized, Int(width) <= Self.smallestPicture || Int(height) <= Self.smallestPicture { return }
-        guard let rectangle = unsafe bounds(picture, matrix: matrix) else {
-            pictureCount += 1
-            return
-        }
-        if rectangle.area >= box.area * Self.smallestShare { pictureCount += 1 }
+        let rectangle = unsafe bounds(picture, matrix: matrix) ?? box
+        if rectangle.area >= box.area * Self.smallestShare { pictures.append(rectangle) }
     }
 
-    private mutating func enterShape(
-        _ object: CPDFiumObject, matrix: CPDFiumMatrix, ink: PDFInk?, isOpaque: Bool
-    ) {
-        guard shapes.count < Self.mostShapes, let rectangle = unsafe bounds(object, matrix: matrix) else {
-            return
-        }
+    private mutating func enterShape(_ object: CPDFiumObject, matrix: CPDFiumMatrix, ink: PDFInk?) {
+        guard let rectangle = unsafe bounds(object, matrix: matrix) else { return }
         // Rules and underlines hide nothing.
-        guard rectangle.width > 3, rectangle.height > 3 else { return }
-        shapes.append(Shape(order: next, rectangle: rectangle, ink: ink, isOpaque: isOpaque))
+        let thinnest = Double(Self.thinnestCover)
+        guard rectangle.width >= thinnest, rectangle.height >= thinnest else { return }
+        shapes.append(PDFShape(order: next, rectangle: rectangle, ink: ink))
     }
 
     private func bounds(_ object: CPDFiumObject, matrix: CPDFiumMatrix) -> PDFRectangle? {

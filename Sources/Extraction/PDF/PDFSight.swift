@@ -2,52 +2,98 @@ import CPDFium
 import Documents
 
 /// Judges, glyph by glyph, whether the eye would see it.
+///
+/// What hides a text for certain is told from its own properties. Where something else may hide it - a box over it, a
+/// clipping path, a layer, paper of its own colour - the page is painted with and without text, and that decides.
 struct PDFSight {
     /// What depends on the text object alone, and so is asked once for its many glyphs.
     private struct Brush {
-        var order: Int?
-        var concealment: Concealment
-        /// `nil` where the glyphs are not filled with one colour.
+        var text: PDFScene.Text?
+        /// What hides every glyph for certain.
+        var certain = Concealment.none
+        /// What may hide every glyph.
+        var doubt = Concealment.none
+        /// `nil` where the glyphs are not painted with one colour.
         var ink: PDFInk?
-        var isReplaced: Bool
+        /// What glyphs are cut off at; `nil` where nothing cuts.
+        var clip: PDFRectangle?
+        var isReplaced = false
     }
 
     private let scene: PDFScene
     private let box: PDFRectangle
-    private let hiddenLayers: Set<String>
+    /// Whether the document has layers, which may be off.
+    private let hasLayers: Bool
     private var brushes: [Int: Brush] = [:]
+    private var proof: PDFProof?
+    private var isProven = false
 
     /// Points: nobody can read smaller print.
     private static let smallestSize = 1.0
+    /// Pixels of all pictures of a page that is painted for its text's sake.
+    private static let mostPicturePixels = 60_000_000
 
-    init(scene: PDFScene, box: PDFRectangle, hiddenLayers: Set<String>) {
+    init(scene: PDFScene, box: PDFRectangle, hasLayers: Bool) {
         self.scene = scene
         self.box = box
-        self.hiddenLayers = hiddenLayers
+        self.hasLayers = hasLayers
     }
 
     /// How a glyph is hidden.
     ///
     /// - Parameters:
-    ///   - text: of the page that the scene is of.
+    ///   - scalar: that it stands for.
+    ///   - text: of `page`.
     ///   - index: of a character that is painted.
+    ///   - page: that the scene is of.
     /// - Returns: `none` for what can be seen.
-    mutating func concealment(of text: borrowing PDFText, at index: Int) -> Concealment {
+    mutating func concealment(
+        of scalar: Unicode.Scalar, in text: borrowing PDFText, at index: Int, on page: borrowing PDFPage
+    ) -> Concealment {
         guard let object = unsafe text.object(at: index) else { return .none }
         let brush = unsafe brush(of: object)
-        if brush.concealment != .none { return brush.concealment }
+        if brush.certain != .none { return brush.certain }
         guard let glyph = text.box(at: index) else { return .none }
         let centre = glyph.centre
         guard box.contains(centre) else { return .offPage }
-        guard let order = brush.order else { return .none }
-        if scene.shapes.contains(where: { $0.isOpaque && $0.order > order && $0.rectangle.contains(centre) })
-        {
-            return .covered
+        if scene.covers.contains(where: { $0.contains(centre) }) { return .covered }
+        // Spaces and dots prove nothing.
+        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return .none }
+        let doubt = doubt(brush, at: centre)
+        guard doubt != .none, glyph.area > 0 else { return .none }
+        return isSeen(glyph, on: page) ? .none : doubt
+    }
+
+    /// What a glyph is part of: the page, an annotation or a form field.
+    @unsafe func kind(of object: CPDFiumObject, in text: borrowing PDFText, at index: Int) -> SegmentKind {
+        guard let known = scene.texts[Int(bitPattern: object)], known.order >= scene.annotationOrder else {
+            return .body
         }
+        guard let centre = text.box(at: index)?.centre else { return .annotation }
+        return scene.widgets.contains { $0.contains(centre) } ? .formField : .annotation
+    }
+
+    /// What may hide a glyph, the likeliest first.
+    private func doubt(_ brush: Brush, at centre: (x: Double, y: Double)) -> Concealment {
+        guard let text = brush.text else { return .none }
+        if brush.doubt != .none { return brush.doubt }
+        if let clip = brush.clip, !clip.contains(centre) { return .hiddenText }
+        if scene.shapes.isCrowded || scene.shapes.reach(over: centre, after: text.order) { return .covered }
         guard let ink = brush.ink else { return .none }
-        let behind = scene.shapes.last { $0.order < order && $0.rectangle.contains(centre) }
-        guard let background = behind.map({ $0.ink }) ?? .paper else { return .none }
+        let behind = scene.shapes.behind(centre, before: text.order)
+        guard let background = behind.map({ $0.ink }) ?? .paper else { return .invisibleInk }
         return ink.isLike(background) ? .invisibleInk : .none
+    }
+
+    private mutating func isSeen(_ glyph: PDFRectangle, on page: borrowing PDFPage) -> Bool {
+        if !isProven {
+            isProven = true
+            if scene.picturePixels <= Self.mostPicturePixels {
+                proof = PDFProof(of: page, texts: scene.texts.keys)
+            }
+        }
+        // What can't be painted is not seen.
+        return proof?.showsText(in: glyph, of: page) ?? false
     }
 
     /// Takes the replacement texts off every object seen so far; a text opened from now on says what is painted.
@@ -68,40 +114,42 @@ struct PDFSight {
     private mutating func brush(of object: CPDFiumObject) -> Brush {
         let key = Int(bitPattern: object)
         if let known = brushes[key] { return known }
-        let brush = unsafe Brush(
-            order: scene.order(of: object), concealment: ownConcealment(of: object), ink: fill(of: object),
-            isReplaced: PDFMark.all(of: object).contains { $0.replacement != nil })
+        let brush = unsafe makeBrush(of: object)
         brushes[key] = brush
         return brush
     }
 
-    private func ownConcealment(of object: CPDFiumObject) -> Concealment {
-        let mode = unsafe CPDFium_renderMode(object)
-        if mode == Int32(CPDFium_renderInvisible) { return .invisibleInk }
-        if !hiddenLayers.isEmpty, unsafe isOnHiddenLayer(object) { return .layerOff }
-        var size: Float = 0
-        var matrix = CPDFiumMatrix.identity
-        if unsafe CPDFium_fontSize(object, &size) != 0, unsafe CPDFium_matrix(object, &matrix) != 0,
-            Double(abs(size)) * matrix.scale < Self.smallestSize
-        {
-            return .invisibleInk
-        }
-        if let ink = unsafe fill(of: object), ink.alpha == 0 { return .invisibleInk }
-        return .none
-    }
-
-    /// The ink of glyphs that are filled and not outlined; mode 0, and 4, which also clips.
-    private func fill(of object: CPDFiumObject) -> PDFInk? {
-        let mode = unsafe CPDFium_renderMode(object)
-        return mode == 0 || mode == 4 ? unsafe PDFInk(of: object) : nil
-    }
-
-    /// A group without a name of its own decides about several layers; where any layer is off, it may be.
-    private func isOnHiddenLayer(_ object: CPDFiumObject) -> Bool {
+    private func makeBrush(of object: CPDFiumObject) -> Brush {
         let marks = unsafe PDFMark.all(of: object)
-        return marks.contains { mark in
-            guard mark.name == "OC" else { return false }
-            return mark.property("Name").map { hiddenLayers.contains($0) } ?? true
+        var brush = Brush(text: scene.texts[Int(bitPattern: object)])
+        brush.isReplaced = marks.contains { $0.replacement != nil }
+        let mode = unsafe CPDFium_renderMode(object)
+        let matrix = brush.text?.matrix ?? .identity
+        brush.ink = unsafe PDFInk(of: object, isStroked: mode == 1 || mode == 5)
+        if mode == Int32(CPDFium_renderInvisible) || mode == Int32(CPDFium_renderClip)
+            || brush.ink?.alpha == 0
+        {
+            brush.certain = .invisibleInk
+        } else if unsafe size(of: object, matrix: matrix) < Self.smallestSize {
+            brush.certain = .invisibleInk
         }
+        let isLayered = brush.text?.isInForm == true || marks.contains { $0.name == "OC" }
+        if hasLayers, isLayered {
+            brush.doubt = .layerOff
+        } else if unsafe brush.text?.isInTransparentForm == true || CPDFium_isTransparent(object) != 0 {
+            brush.doubt = .invisibleInk
+        }
+        brush.clip = unsafe PDFClip.bounds(of: object)?.transformed(by: matrix)
+        return brush
+    }
+
+    /// In points, as it is shown.
+    private func size(of object: CPDFiumObject, matrix: CPDFiumMatrix) -> Double {
+        var size: Float = 0
+        var own = CPDFiumMatrix.identity
+        guard unsafe CPDFium_fontSize(object, &size) != 0, unsafe CPDFium_matrix(object, &own) != 0 else {
+            return Self.smallestSize
+        }
+        return Double(abs(size)) * own.then(matrix).scale
     }
 }

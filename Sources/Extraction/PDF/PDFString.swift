@@ -49,7 +49,7 @@ enum PDFString {
     }
 
     /// Control characters become spaces, except for line ends and tabs; escapes that name a language disappear.
-    private static func clean(_ text: String) -> [UInt8] {
+    static func clean(_ text: String) -> [UInt8] {
         var scalars = String.UnicodeScalarView()
         var isEscaped = false
         for scalar in text.unicodeScalars {

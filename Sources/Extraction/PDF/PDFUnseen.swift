@@ -1,3 +1,5 @@
+import Documents
+
 /// Pages made of what paints text and may not be on any page of the document: form objects, patterns, and pages that
 /// the page tree does not hold.
 ///
@@ -8,6 +10,9 @@ struct PDFUnseen {
     /// How many of the first pages are pages that the page tree does not hold.
     private(set) var orphanPageCount = 0
     private(set) var isCutOff = false
+
+    /// For each page what it stands for.
+    private(set) var parts: [Part] = []
 
     private let table: PDFObjectTable
     private let streamLimit: Int
@@ -22,18 +27,59 @@ struct PDFUnseen {
     init(_ table: PDFObjectTable, limit: Int, streamLimit: Int) {
         self.table = table
         self.streamLimit = streamLimit
-        let orphans = table.objects.filter { $0.isOrphan && $0.dictionary?["Type"]?.name == "Page" }
-        let painters = table.objects.filter { isForm($0) && mayPaintText($0) }
+        let orphans = table.objects.filter(isRemovedPage)
+        let painters = table.objects.filter { isPainter($0) && mayPaintText($0) }
         let all = orphans + painters
         guard !all.isEmpty else { return }
         orphanPageCount = min(orphans.count, limit)
         isCutOff = all.count > limit
         write(Array(all.prefix(limit)))
+        parts = all.prefix(limit).enumerated().map { index, object in
+            part(object, isPage: index < orphans.count)
+        }
     }
 
-    private func isForm(_ object: PDFIndirectObject) -> Bool {
+    /// What a page of the document stands for.
+    struct Part {
+        /// The page to which it belongs, one-based.
+        var page: Int?
+        var kind: SegmentKind
+        var concealment: Concealment
+        var isRemovedPage: Bool
+    }
+
+    private func part(_ object: PDFIndirectObject, isPage: Bool) -> Part {
+        var part = Part(
+            page: table.page(of: object.number), kind: .body, concealment: .hiddenText, isRemovedPage: isPage)
+        if isPage || object.isOrphan {
+            part.concealment = .cachedData
+        } else if table.widgetLooks.contains(object.number) {
+            // Fields have a look for each of their states.
+            part.kind = .formField
+            part.concealment = .markupOnly
+        } else if object.dictionary?["PatternType"] != nil, part.page != nil {
+            part.concealment = .none
+        }
+        return part
+    }
+
+    private func isRemovedPage(_ object: PDFIndirectObject) -> Bool {
+        let type = object.dictionary?["Type"]?.name
+        return type == "Page" && table.page(of: object.number) == nil || type == "Template"
+    }
+
+    private func isPainter(_ object: PDFIndirectObject) -> Bool {
         guard object.stream != nil, let dictionary = object.dictionary else { return false }
-        return dictionary["Subtype"]?.name == "Form" || dictionary["PatternType"]?.integer == 1
+        if dictionary["Subtype"]?.name == "Form" || dictionary["PatternType"]?.integer == 1 { return true }
+        // What is left of a page's content bears no name.
+        return object.isOrphan && dictionary["Type"] == nil && dictionary["Subtype"] == nil
+    }
+
+    /// Resources of an object that may borrow them from its page, or has lost its page.
+    private func resources(of source: PDFIndirectObject) -> PDFObject? {
+        if let own = source.dictionary?["Resources"] { return own }
+        let page = table.page(of: source.number) ?? 1
+        return table.pageResources(page)
     }
 
     private func mayPaintText(_ object: PDFIndirectObject) -> Bool {
@@ -73,7 +119,7 @@ struct PDFUnseen {
     }
 
     private func page(painting source: PDFIndirectObject, in tree: Int) -> [UInt8] {
-        let resources = source.dictionary?["Resources"]?.written ?? Array("<<>>".utf8)
+        let resources = resources(of: source)?.written ?? Array("<<>>".utf8)
         let head =
             "<</Type/Page/Parent \(tree) 0 R/MediaBox[-14400 -14400 14400 14400]/Contents \(source.number) 0 R"
         return Array((head + "/Resources ").utf8) + resources + Array(">>".utf8)
