@@ -1,5 +1,8 @@
 /// A value of a PDF file (ISO 32000-1, 7.3).
-indirect enum PDFObject {
+///
+/// Sendable is said rather than inferred, here and of ``PDFDictionary``: through the two of them the compiler goes round
+/// in circles, depending on the order in which it meets the files.
+indirect enum PDFObject: Sendable {
     case null
     case boolean(Bool)
     case number(Double)
@@ -41,7 +44,7 @@ indirect enum PDFObject {
 }
 
 /// Keys and values in the file's order.
-struct PDFDictionary {
+struct PDFDictionary: Sendable {
     var entries: [(key: String, value: PDFObject)] = []
 
     /// The value of the last entry of that key, as readers take it.
