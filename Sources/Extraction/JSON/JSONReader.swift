@@ -20,7 +20,8 @@ enum JSONReader {
         }
         report(outcome, extraction, at: source.path)
         var values = JSONValues(source.bytes)
-        if case .valid = outcome {
+        if case .valid(let count) = outcome {
+            values = JSONValues(source.bytes, isLines: count > 1)
             var written = PartTextBuilder()
             PlainText.append(source.bytes, to: &written)
             extraction.deliver(

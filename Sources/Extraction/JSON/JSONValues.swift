@@ -52,9 +52,17 @@ struct JSONValues {
     /// Numbers of an array, from the first to the end of the last, and the line on which they begin.
     private var numbers: (range: Range<Int>, line: Int32)?
 
-    /// - Parameter text: the whole, of which all that is heard are slices.
-    init(_ text: ArraySlice<UInt8>) {
+    /// Objects that stand one after the other, where each is a row; `nil` where there is only one.
+    private var lines: Int32?
+
+    /// Prepares to hear the values of a text.
+    ///
+    /// - Parameters:
+    ///   - text: the whole, of which all that is heard are slices.
+    ///   - isLines: whether it holds several values one after the other.
+    init(_ text: ArraySlice<UInt8>, isLines: Bool = false) {
         self.text = text
+        lines = isLines ? 0 : nil
     }
 
     mutating func hear(_ event: JSONScanner.Event, line: Int32) {
@@ -90,6 +98,9 @@ struct JSONValues {
             if let parent = containers.indices.last, !containers[parent].isObject {
                 containers[parent].objects += 1
                 row = containers[parent].objects
+            } else if containers.isEmpty, let count = lines {
+                lines = count + 1
+                row = count + 1
             }
         }
         containers.append(Container(isObject: isObject, name: current, row: row))

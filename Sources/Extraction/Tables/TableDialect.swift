@@ -22,13 +22,14 @@ struct TableDialect: Equatable {
             self.init(separator: named.separator, columns: columns ?? 2, preamble: named.length)
             return
         }
+        let hasBackslashes = Self.escapesByBackslash(text.prefix(1 << 18))
         let candidates = [0x09, 0x2C, 0x3B, 0x7C, 0x5E].compactMap { (separator: UInt8) in
-            Self.columns(in: text, separator: separator).map { (separator, $0) }
+            Self.columns(in: text, separator: separator, hasBackslashes).map { (separator, $0) }
         }
         let best = candidates.max { ($0.1.share, $0.1.columns) < ($1.1.share, $1.1.columns) }
         guard let best else { return nil }
         self.init(separator: best.0, columns: best.1.columns, preamble: 0)
-        hasBackslashes = Self.escapesByBackslash(text.prefix(1 << 18))
+        self.hasBackslashes = hasBackslashes
     }
 
     /// Whether `\"` occurs inside of cells and a doubled quote does not.
@@ -60,10 +61,10 @@ struct TableDialect: Equatable {
     }
 
     private static func columns(
-        in text: ArraySlice<UInt8>, separator: UInt8
+        in text: ArraySlice<UInt8>, separator: UInt8, _ hasBackslashes: Bool = false
     ) -> (columns: Int, share: Double)? {
         var widths: [Int] = []
-        var cells = TableCells(text, separator: separator)
+        var cells = TableCells(text, separator: separator, hasBackslashes: hasBackslashes)
         var cellsInRow = 0
         while widths.count < sampleRows, let cell = cells.next() {
             cellsInRow += 1

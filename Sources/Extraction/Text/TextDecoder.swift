@@ -101,12 +101,15 @@ struct TextDecoder {
     private mutating func readLegacy(declared: Charset?) {
         let sample = TextSample.of(bytes)
         // No encoding of bytes has so many control characters; UTF-16 may.
-        var charsets = statistics.isBinary ? [] : Charset.legacy + Charset.regional
+        var charsets = statistics.isBinary ? [] : Charset.legacy
         if bytes.count % 2 == 0 { charsets += [.utf16LittleEndian, .utf16BigEndian] }
-        let candidates =
-            charsets
-            .compactMap { Candidate($0.unitBytes == 1 ? sample : bytes.prefix(TextSample.most), charset: $0) }
-            .sorted { $0.rank(declared: declared) > $1.rank(declared: declared) }
+        var candidates = candidates(charsets, sample: sample, declared: declared)
+        // Encodings from far away are only asked where those that are met here leave doubts.
+        if !statistics.isBinary,
+            candidates.first.map({ $0.leavesDoubts || declared?.isRegional == true }) ?? true
+        {
+            candidates = self.candidates(charsets + Charset.regional, sample: sample, declared: declared)
+        }
         guard let best = candidates.first, !statistics.isBinary || best.score > Plausibility.believable else {
             result.add(.undecodable, "neither text nor any known kind of file: its bytes can't be read")
             return
@@ -125,6 +128,15 @@ struct TextDecoder {
         for rival in Self.rivals(of: best, among: others) {
             accept(Self.convert(bytes, from: rival.charset), from: rival.charset)
         }
+    }
+
+    /// The encodings in which the text could be, the likelier first.
+    private func candidates(
+        _ charsets: [Charset], sample: ArraySlice<UInt8>, declared: Charset?
+    ) -> [Candidate] {
+        charsets
+            .compactMap { Candidate($0.unitBytes == 1 ? sample : bytes.prefix(TextSample.most), charset: $0) }
+            .sorted { $0.rank(declared: declared) > $1.rank(declared: declared) }
     }
 
     /// The other ways to read the text that are nearly as likely; of a short text more of them.
@@ -196,6 +208,9 @@ private struct Candidate {
 
     /// Whether it is too short for any score to be trusted.
     var isShort: Bool { judged < 24 }
+
+    /// Whether another encoding may well read better.
+    var leavesDoubts: Bool { isShort || score < 0.57 }
 
     /// Whether it reads nearly as well as the best, so that the text could be either.
     ///

@@ -25,6 +25,8 @@ final class XMLTextVisitor: XMLVisitor {
 
     private struct Frame {
         var run: Run
+        /// The name that an attribute gives to what the element holds.
+        let given: String?
         var isMixed = false
         var hasChildren = false
         var held: [Run] = []
@@ -55,7 +57,10 @@ final class XMLTextVisitor: XMLVisitor {
             frames[parent].hasChildren = true
             if !frames[parent].run.bytes.isBlank { frames[parent].isMixed = true }
         }
-        frames.append(Frame(run: Run(bytes: [], label: element.localName, line: element.line)))
+        let given = givenName(of: element)
+        frames.append(
+            Frame(
+                run: Run(bytes: [], label: given ?? element.localName, line: element.line), given: given))
     }
 
     func text(_ bytes: [UInt8]) {
@@ -92,6 +97,24 @@ final class XMLTextVisitor: XMLVisitor {
         for index in frames.indices { emitHeld(of: index) }
         builder.append(bytes.trimmed, kind: .comment, concealment: .markupOnly, place: Place(line: line))
     }
+
+    /// What a field is called where all fields are elements of one name (`<Data name="申請人"><value>…`).
+    private func givenName(of element: XMLElement) -> String? {
+        for attribute in element.attributes
+        where Self.namingAttributes.contains(element.names.text(attribute.spelling)) {
+            let value = element.value(of: attribute)
+            var digits = 0
+            let isValue = value.contains { byte in
+                digits = byte.isASCIIDigit ? digits + 1 : 0
+                return digits >= 6 || byte == UInt8(ascii: "@")
+            }
+            if !value.isBlank, value.count <= 64, !isValue { return String(decoding: value, as: UTF8.self) }
+        }
+        return Self.plainValues.contains(element.localName.lowercased()) ? frames.last?.given : nil
+    }
+
+    private static let namingAttributes: Set = ["name", "key", "label", "FieldName"]
+    private static let plainValues: Set = ["value", "val", "string", "text", "content", "v"]
 
     private func appendAttributes(of element: XMLElement) {
         var line = Array(element.localName.utf8)

@@ -69,6 +69,7 @@ import Testing
         #expect(document.mediaType == "application/x-ndjson")
         #expect(document.segments.last?.text == "A")
         #expect(document.segments.last?.line == 2)
+        #expect(document.segments.last?.cell == "A2")
     }
 
     @Test(arguments: [

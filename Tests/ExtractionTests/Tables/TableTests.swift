@@ -68,6 +68,40 @@ import Testing
         #expect(document.segments.last?.label == "電話")
     }
 
+    @Test func `titles, dates and rows filled up with empty cells above the header label nothing`() {
+        let text = "# 匯出時間 2024\n名冊,,\n製表：主計處,,\n姓名,證號,備註\n甲,A140404047,x\n乙,B240404040,y\n"
+        let document = ReadDocument(text: text)
+        #expect(document.mediaType == "text/csv")
+        #expect(document.segments.first { $0.text == "A140404047" }?.label == "證號")
+        #expect(document.segments.first { $0.text == "A140404047" }?.cell == "B5")
+    }
+
+    @Test func `a header in two languages is one`() {
+        let document = ReadDocument(text: "姓名,證號\nName,ID No.\n甲,A140404047\n乙,B240404040\n")
+        #expect(document.segments.last?.label == "證號 ID No.")
+    }
+
+    @Test func `quotes behind backslashes are part of the cell`() {
+        let document = ReadDocument(
+            text: "題,證號,註\n\"說 \\\"好\\\"; 再, 說\",A140404047,\"\\\"\"\n甲,B240404040,x\n")
+        #expect(document.segments.map(\.text).contains("說 \"好\"; 再, 說"))
+        #expect(document.segments.first { $0.text == "A140404047" }?.cell == "B2")
+    }
+
+    @Test func `a header that is data labels nothing`() {
+        let document = ReadDocument(text: "林志豪,A140404047\n陳怡君,B240404040\n王小明,C100000001\n")
+        #expect(document.segments.allSatisfy { $0.label == nil })
+    }
+
+    @Test func `ragged rows stay a table`() {
+        let text = "a,b,c\n1,2,x\n1,2,x\n1,2\n1,2,x\n1,2,3,x\n1,2,x\n1,2\n1,2,x\n"
+        #expect(ReadDocument(text: text).mediaType == "text/csv")
+    }
+
+    @Test func `a caret separates, too`() {
+        #expect(ReadDocument(text: "a^b\nx^y\nz^w\n").segments.last?.label == "b")
+    }
+
     @Test func `a first row with numbers is no header`() {
         #expect(ReadDocument(text: "甲,1\n乙,2\n丙,3\n").segments.allSatisfy { $0.label == nil })
     }

@@ -84,6 +84,14 @@ import Testing
         #expect(!reading.texts.joined().contains("root:"))
     }
 
+    @Test func `the name that an attribute gives to a field labels its value`() {
+        let reading = MarkupReading(
+            "<?xml version='1.0'?><r><Data name='申請人'><value>林志豪</value></Data><SimpleData name='電話'>1</SimpleData></r>"
+        )
+        #expect(reading.first("林志豪")?.label == "申請人")
+        #expect(reading.first("1")?.label == "電話")
+    }
+
     @Test func `an external entity that nothing refers to is a trait`() {
         let text = "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'x.xml'>]><r>A140404047</r>"
         let document = ReadDocument(text: text)
