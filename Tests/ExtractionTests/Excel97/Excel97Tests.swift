@@ -19,7 +19,7 @@ import Testing
         ("planted-hiddenrow", .tableCell, .hiddenRow),
         ("planted-hiddencol", .tableCell, .hiddenColumn),
         ("planted-hiddensheetcell", .tableCell, .hiddenSheet),
-        ("planted-veryhidden", .tableCell, .veryHiddenSheet), ("planted-header", .pageHeader, .none),
+        ("planted-veryhidden", .tableCell, .hiddenSheet), ("planted-header", .pageHeader, .none),
         ("planted-footer", .pageFooter, .none), ("planted-formula", .formField, .markupOnly),
         ("planted-prompt", .formField, .none), ("planted-error", .formField, .none),
         ("planted-dv1,planted-dv2", .formField, .markupOnly), ("planted-chart", .body, .none),
@@ -42,11 +42,12 @@ import Testing
         let label = Self.record(0x0204, [0, 0, 0, 0, 0, 0, 6, 0, 0xB3, 0xAF, 0xA4, 0x70, 0xA9, 0xFA])
         var globals = Self.record(0x0809, [0, 5, 5, 0, 0, 0, 0, 0]) + Self.record(0x0042, [0xB6, 3])
         let place = globals.count + 4 + 6 + 1 + 2 + 4
-        globals += Self.record(0x0085, CompoundBuilder.number(place) + [0, 0, 2, 0xA5, 0xD2])
+        globals += Self.record(0x0085, CompoundBuilder.number(place) + [2, 0, 2, 0xA5, 0xD2])
         let sheet = Self.record(0x000A, []) + Self.record(0x0809, [0, 5, 0x10, 0, 0, 0, 0, 0]) + label
         let reading = MarkupReading(
             CompoundBuilder.build([.stream("Book", globals + sheet + Self.record(0x000A, []))]))
-        #expect(reading.first("陳小明")?.sheet == "甲")
+        let name = reading.first("陳小明")
+        #expect(name?.sheet == "甲" && name?.concealment == .veryHiddenSheet)
         #expect(reading.gaps.isEmpty)
     }
 

@@ -48,7 +48,7 @@ import Testing
         (#"{\rtf1 a{\footnote A140404047}}"#, "A140404047", .footnote),
         (#"{\rtf1{\*\userprops{\propname Id}{\staticval A140404047}}}"#, "A140404047", .metadata),
         (#"{\rtf1{\shp{\*\shpinst{\shptxt A140404047\par}}}}"#, "A140404047", .body),
-        (#"{\rtf1{\*\unknown A140404047 陳}}"#, "A140404047 陳", .metadata),
+        (#"{\rtf1{\*\unknown A140404047 name}}"#, "A140404047 name", .metadata),
         (#"{\rtf1{\field{\*\fldinst SECRET}{\fldrslt shown}}}"#, "SECRET", .hidden),
     ])
     func `destinations are read as what they are`(source: String, text: String, kind: SegmentKind) {
