@@ -13,7 +13,9 @@ enum PrintableRuns {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let wide = wideEnd(of: bytes, from: index)
-            if (wide - index) / 2 >= least, isLikely(bytes[index..<wide]) {
+            // Two ASCII characters look like one Chinese character, hardly ever the other way round.
+            let isNarrow = bytes[index..<wide].allSatisfy { (0x20..<0x7F).contains($0) }
+            if (wide - index) / 2 >= least, !isNarrow, isLikely(bytes[index..<wide]) {
                 runs.append(CodePage.utf16.decode(bytes[index..<wide]))
                 index = wide
                 continue

@@ -46,9 +46,13 @@ enum NativeObject {
             let label = cursor.terminated()
             let source = cursor.terminated()
             guard label.allSatisfy({ $0 >= 0x20 }), let kind = cursor.number32(),
-                let length = cursor.number32(),
-                let temporary = cursor.bytes(length), let size = cursor.number32()
+                let length = cursor.number32(), let temporary = cursor.bytes(length)
             else { return nil }
+            isLink = kind >> 16 == 1
+            let size = cursor.number32()
+            // A link carries no file.
+            guard size != nil || isLink else { return nil }
+            content = size.flatMap { cursor.bytes($0) } ?? cursor.rest
             // What the paths are written in is nowhere said; the machine's own code page, mostly.
             func text(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
                 Array(TextDecoder.decode(bytes).readings.first?.text ?? bytes.filter { $0 < 0x80 }[...])
@@ -57,8 +61,6 @@ enum NativeObject {
                 ("file name", text(label)), ("source path", text(source)),
                 ("temporary path", text(temporary.untilZero)),
             ]
-            isLink = kind >> 16 == 1
-            content = cursor.bytes(size) ?? cursor.rest
         }
     }
 }

@@ -33,6 +33,9 @@ extension OOXMLReading {
                 extraction.miss(.corrupt, "a sheet is not in the package", at: path(name))
                 continue
             }
+            if target.kind.lowercased().hasSuffix("macrosheet") {
+                extraction.observe(.macro, "macros of Excel 4", at: source.path)
+            }
             binarySheet = sheet
             readPart(target.target, OOXMLContext(sheet: sheet.name))
             binarySheet = nil
