@@ -25,6 +25,8 @@ package final class Extraction {
     private var expandedBytes: Int64 = 0
     private var textBytes: Int64 = 0
     private var members = 0
+    /// The parts that are being read, one inside the other, and what each turned out to be.
+    private var openParts: [(path: PartPath, mediaType: String?)] = []
 
     /// - Parameters:
     ///   - limits: what may be spent, over all levels of nesting.
@@ -63,6 +65,14 @@ package final class Extraction {
             return
         }
         guard !source.bytes.isEmpty else { return recognise(source.path, as: FileKind.emptyMediaType) }
+        openParts.append((source.path, nil))
+        readContent(of: source)
+        if let part = openParts.popLast(), let mediaType = part.mediaType {
+            compare(mediaType, with: source.name, at: source.path)
+        }
+    }
+
+    private func readContent(of source: Source) {
         let formats = Format.recognising(source.bytes)
         let foreign = FileKind.known(source.bytes)
         if let mediaType = foreign?.mediaType ?? formats.first?.mediaType {
@@ -87,6 +97,21 @@ package final class Extraction {
     /// Says what the part really is, where a reader knows better than its container; matters for the document only.
     func recognise(_ path: PartPath, as mediaType: String) {
         if path == .document { self.mediaType = mediaType }
+        if let last = openParts.indices.last, openParts[last].path == path {
+            openParts[last].mediaType = mediaType
+        }
+    }
+
+    /// Notes where a part's name promises another type than its bytes are.
+    private func compare(_ mediaType: String, with name: String, at path: PartPath) {
+        switch PromisedType(name: name)?.judge(mediaType) {
+        case .exported:
+            observe(
+                .exportedAsOther, "its name promises an Office document, its bytes are \(mediaType)", at: path
+            )
+        case .other: observe(.typeMismatch, "its name promises another type than \(mediaType)", at: path)
+        case .kept, nil: break
+        }
     }
 
     /// Enters a member of a container: its name is text too, then its content is read.

@@ -25,7 +25,6 @@ struct FileKind: Sendable, Hashable {
         if let signature = Signature.all.first(where: { $0.matches(bytes) }) {
             return signature.couldBeText && UTF8Check.isPlain(bytes) ? nil : signature.kind
         }
-        if CompoundFile.recognises(bytes) { return CompoundFile.kind(of: bytes) }
         if BinaryHeaders.isDER(bytes) { return .der }
         return BinaryHeaders.isPGP(bytes) ? .pgp : nil
     }

@@ -81,14 +81,11 @@ extension FileKind.Signature {
         picture("image/bpg", "BPG", ["BPG", 0xFB]),
         picture("image/vnd.adobe.photoshop", "Photoshop", "8BPS"),
         picture("image/x-icon", "icon", [0, 0, 1, 0], [0, 0, 2, 0]),
-        picture("image/wmf", "Windows metafile", [0xD7, 0xCD, 0xC6, 0x9A], [1, 0, 9, 0, 0, 3]),
-        picture("image/emf", "enhanced metafile", Magic(" EMF", at: 40)),
         picture("image/vnd.djvu", "DjVu", "AT&TFORM"),
         picture("image/x-xcf", "GIMP", "gimp xcf"),
     ].flatMap(\.self)
 
     private static let documents: [FileKind.Signature] = [
-        markup("application/rtf", "RTF document", "{\\rtf", "{\\urtf"),
         markup(
             "application/postscript", "PostScript document", "%!PS", [0xC5, 0xD0, 0xD3, 0xC6], [4, "%!PS"]),
         unread("application/vnd.ms-outlook-pst", "Outlook mailbox", "!BDN"),

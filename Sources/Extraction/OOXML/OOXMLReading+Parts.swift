@@ -12,6 +12,7 @@ extension OOXMLReading {
         case "workbook": readWorkbook(text, named: name)
         case "presentation": readPresentation(text, named: name)
         case "worksheet", "dialogsheet", "macrosheet", "chartsheet":
+            if root.name == "macrosheet" { extraction.observe(.macro, "macros of Excel 4", at: source.path) }
             readSheet(text, named: name, SheetBook(), context)
         case "coreProperties", "Properties":
             let visitor = PropertiesVisitor()

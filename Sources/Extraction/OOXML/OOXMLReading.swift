@@ -12,6 +12,9 @@ final class OOXMLReading {
     private var entries: [String: ZipArchive.Entry] = [:]
     private var done: Set<Int> = []
     private var isOverLimit = false
+    /// What the sheets of a binary workbook share, and the sheet that is being read.
+    var binaryBook = BinaryBook()
+    var binarySheet: BinaryBook.Sheet?
 
     init(_ archive: ZipArchive, _ source: Source, _ extraction: Extraction) {
         self.archive = archive
@@ -105,9 +108,7 @@ final class OOXMLReading {
             for ticket in tickets { XMLDocument.read(ticket, at: path(name), kind: .metadata, extraction) }
             return
         }
-        if name.lowercased().hasSuffix("vbaproject.bin"), CompoundFile.recognises(bytes) {
-            return extraction.miss(.unsupported, "macros", at: path(name))
-        }
+        if BinaryRecords.recognises(bytes, named: name) { return readBinary(bytes, named: name) }
         extraction.readMember(bytes, name: name, in: source.path)
     }
 

@@ -39,6 +39,10 @@ enum Charset: String, Sendable, CaseIterable {
     /// Chinese in pairs of ASCII characters (RFC 1843).
     case hz = "HZ"
     case utf7 = "UTF-7"
+    // The next have no statistics: text is read in them only where its document names them.
+    case windows1257 = "CP1257"
+    case dos437 = "IBM437"
+    case johab = "JOHAB"
     /// A text whose pieces are in different encodings.
     case mixed = "several encodings"
 
@@ -52,7 +56,8 @@ enum Charset: String, Sendable, CaseIterable {
     ]
 
     /// Every encoding that needs a converter.
-    static let converted = legacy + regional + [.iso2022JP, .iso2022KR, .iso2022CN]
+    static let converted =
+        legacy + regional + [.iso2022JP, .iso2022KR, .iso2022CN, .windows1257, .dos437, .johab]
 
     /// What the C library calls it.
     var converterName: String {

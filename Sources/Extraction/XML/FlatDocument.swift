@@ -9,6 +9,8 @@ enum FlatDocument {
         guard let root = XMLRoot(bytes) else { return false }
         if root.name == "wordDocument" || root.name == "package" && root.tag.contains("xmlPackage") {
             readOffice(bytes, at: path, extraction)
+        } else if root.name == "Workbook", root.tag.contains("office:spreadsheet") {
+            FlatWorkbook.read(bytes, at: path, extraction)
         } else if root.name == "document", root.tag.contains("opendocument") {
             readOpenDocument(bytes, at: path, extraction)
         } else {

@@ -4,7 +4,8 @@ extension Format {
     /// ZIP archives, and the documents that are ZIP archives inside.
     static let zip = Format(
         name: "zip", mediaType: "application/zip", extensions: ["zip", "epub", "jar"],
-        recognises: ZipArchive.recognises, read: ZipReader.read)
+        // Office keeps ZIP archives in streams of its older documents; their reader hands them over.
+        recognises: { !CompoundFile.recognises($0) && ZipArchive.recognises($0) }, read: ZipReader.read)
 }
 
 /// Reads a ZIP archive: as the document it is a container of, then every member that such a reader left.

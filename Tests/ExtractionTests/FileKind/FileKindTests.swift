@@ -29,7 +29,6 @@ import Testing
         Sample("image/heic", [0, 0, 0, 0x18] + Array("ftypheic".utf8), .noText),
         Sample("image/bmp", "BM\u{1}\u{0}\u{0}\u{0}", .noText),
         Sample("image/bpg", [0x42, 0x50, 0x47, 0xFB, 0], .noText),
-        Sample("application/rtf", "{\\rtf1\\ansi \\'b1\\'4b}"),
         Sample("application/postscript", "%!PS-Adobe-3.0\nshow"),
         Sample("application/x-7z-compressed", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4], .corrupt),
         Sample("application/vnd.rar", "Rar!\u{1A}\u{7}\u{0}", .corrupt),
@@ -75,12 +74,6 @@ import Testing
         let document = ReadDocument(text: text)
         #expect(document.gaps == [])
         #expect(document.content == text)
-    }
-
-    @Test func `rich text is never taken for plain, but what it shows is matched`() {
-        let document = ReadDocument(text: "{\\rtf1 A140404047}")
-        #expect(document.reasons == [.unsupported])
-        #expect(document.content.contains("A140404047"))
     }
 
     @Test func `a picture with an archive behind it is both`() {
