@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: Corpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(3)))
 struct CorpusTests {
     /// Formats of this layer: containers and text.
-    static let formats: Set = ["zip", "csv", "tsv", "json", "txt", "pem", "epub", "7z", "tar", "rar"]
+    static let formats: Set = ["zip", "csv", "tsv", "json", "txt", "pem", "epub", "7z", "tar", "rar", "eml"]
 
     /// The manifest asks for a line that this key file does not have: its header is "BEGIN PRIVATE KEY".
     static let misdescribed: Set = ["text/tika__testRSAKEY.pem"]
