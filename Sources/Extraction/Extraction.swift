@@ -116,13 +116,25 @@ package final class Extraction {
 
     /// Enters a member of a container: its name is text too, then its content is read.
     ///
+    /// - Parameters:
+    ///   - bytes: the member's content.
+    ///   - name: its name in the container.
+    ///   - container: where it stands.
+    ///   - format: who reads it, where the container says so; told by content otherwise.
     /// - Returns: `false` when the limit of members is spent; the gap has been noted then.
     @discardableResult
-    package func readMember(_ bytes: ArraySlice<UInt8>, name: String, in container: PartPath) -> Bool {
+    package func readMember(
+        _ bytes: ArraySlice<UInt8>, name: String, in container: PartPath, as format: Format? = nil
+    ) -> Bool {
         guard countMember(in: container) else { return false }
         let path = container.appending(name)
         deliverName(name, path: path)
-        readPart(Source(bytes: bytes, path: path, name: name))
+        let source = Source(bytes: bytes, path: path, name: name)
+        guard let format, path.depth <= limits.depth else {
+            readPart(source)
+            return true
+        }
+        format.read(source, self)
         return true
     }
 

@@ -107,7 +107,7 @@ enum Charset: String, Sendable, CaseIterable {
         "usascii": .windows1252, "ascii": .windows1252, "iso88591": .windows1252, "latin1": .windows1252,
         "windows1252": .windows1252, "cp1252": .windows1252,
         "big5": .big5, "big5hkscs": .big5, "cnbig5": .big5, "xxbig5": .big5, "csbig5": .big5, "cp950": .big5,
-        "ms950": .big5, "windows950": .big5,
+        "big5tw": .big5, "big5eten": .big5, "cp951": .big5, "ms950": .big5, "windows950": .big5,
         "gb18030": .gb18030, "gbk": .gb18030, "gb2312": .gb18030, "xgbk": .gb18030, "cp936": .gb18030,
         "ms936": .gb18030, "csgb2312": .gb18030, "euccn": .gb18030, "gb231280": .gb18030, "chinese": .gb18030,
         "shiftjis": .shiftJIS, "sjis": .shiftJIS, "xsjis": .shiftJIS, "windows31j": .shiftJIS,
@@ -125,7 +125,7 @@ enum Charset: String, Sendable, CaseIterable {
         "koi8": .koi8, "ibm866": .cp866, "cp866": .cp866, "tis620": .thai, "windows874": .thai,
         "cp874": .thai, "iso885911": .thai, "iso885915": .windows1252, "latin9": .windows1252,
         "cp850": .cp850, "ibm850": .cp850, "macintosh": .macRoman, "xmacroman": .macRoman,
-        "iso2022jp": .iso2022JP, "csiso2022jp": .iso2022JP, "iso2022kr": .iso2022KR,
+        "iso2022jp": .iso2022JP, "csiso2022jp": .iso2022JP, "iso2022jp2": .iso2022JP, "iso2022kr": .iso2022KR,
         "iso2022cn": .iso2022CN,
     ]
 }

@@ -22,6 +22,7 @@ enum ZipReader {
         deliverComments(of: archive, source, extraction)
         if OOXMLPackage.recognises(archive) { OOXMLPackage.read(archive, source, extraction) }
         if ODFPackage.recognises(archive) { ODFPackage.read(archive, source, extraction) }
+        if EPUBPackage.recognises(archive) { EPUBPackage.read(archive, source, extraction) }
         var links = MemberLinks()
         for entry in archive.unreadEntries {
             guard read(entry, of: archive, source, extraction, links: &links) else { break }

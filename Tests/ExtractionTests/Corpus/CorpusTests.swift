@@ -8,7 +8,7 @@ struct CorpusTests {
     /// Formats of this layer: containers and text.
     static let formats: Set = [
         "doc", "xls", "ppt", "msg", "rtf", "xlsb", "zip", "csv", "tsv", "json", "txt", "pem", "epub", "7z",
-        "tar", "rar",
+        "tar", "rar", "eml",
     ]
 
     /// The manifest asks for a line that this key file does not have: its header is "BEGIN PRIVATE KEY".

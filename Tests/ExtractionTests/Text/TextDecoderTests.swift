@@ -193,13 +193,13 @@ import Testing
             "private-use characters",
             "e5a793e5908defbc9ae999b3ee84a3e98a98", .partialText),
         Fault(
-            "base64 mail",
-            "46726f6d3a2061406578616d706c652e6f72670a436f6e74656e742d5472616e736665722d456e636f64696e"
-                + "673a20204241534536340a0a515445304d4451774e4441304e773d3d0a", .unsupported),
+            "base64 mail in a text",
+            "4465617220616c6c2c0a46726f6d3a2061406578616d706c652e6f72670a436f6e74656e742d5472616e736665722d456e636f64696e673a20204241534536340a0a515445304d4451774e4441304e773d3d0a",
+            .unsupported),
         Fault(
-            "mail with an encoded subject",
-            "46726f6d3a2061406578616d706c652e6f72670a5375626a6563743a203d3f5554462d383f423f35716d6635"
-                + "612b473f3d0a0a706c61696e0a", .unsupported),
+            "a mail with an encoded subject in a text",
+            "4465617220616c6c2c0a46726f6d3a2061406578616d706c652e6f72670a5375626a6563743a203d3f5554462d383f423f35716d6635612b473f3d0a0a706c61696e0a",
+            .unsupported),
         Fault(
             "a uuencoded file",
             "746578740a626567696e2036343420612e7478740a23305625540a600a656e640a", .unsupported),
