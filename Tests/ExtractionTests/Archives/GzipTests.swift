@@ -8,6 +8,12 @@ import Testing
     static func member(
         _ text: String, name: String? = nil, comment: String? = nil, extra: [UInt8]? = nil
     ) -> [UInt8] {
+        member(Array(text.utf8), name: name, comment: comment, extra: extra)
+    }
+
+    static func member(
+        _ data: [UInt8], name: String? = nil, comment: String? = nil, extra: [UInt8]? = nil
+    ) -> [UInt8] {
         var flags: UInt8 = 0
         var fields: [UInt8] = []
         if let extra {
@@ -22,7 +28,6 @@ import Testing
             flags |= 16
             fields += Array(comment.utf8) + [0]
         }
-        let data = Array(text.utf8)
         let trailer = [Inflater.crc32(data[...]), UInt32(data.count)].flatMap { number in
             (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
         }

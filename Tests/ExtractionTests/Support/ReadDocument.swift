@@ -43,6 +43,10 @@ struct ReadDocument {
         gaps.filter { $0.part.names == names }.map(\.reason)
     }
 
+    func gaps(at names: [String]) -> [CoverageReason] {
+        gaps.filter { $0.part.names == names }.map(\.reason)
+    }
+
     func traits(at names: String...) -> [Trait] {
         traits(at: names)
     }
