@@ -10,6 +10,7 @@ extension Format {
             .rtf,
             .emf,
             .wmf,
+            .svm,
             .html,
             .xml,
             .sqlite,
