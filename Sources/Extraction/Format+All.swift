@@ -13,6 +13,7 @@ extension Format {
             .rtf,
             .emf,
             .wmf,
+            .svm,
             .html,
             .xml,
             .sqlite,

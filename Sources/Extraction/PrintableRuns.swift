@@ -10,15 +10,18 @@ enum PrintableRuns {
         in bytes: ArraySlice<UInt8>, least: Int = 4, codePage: CodePage? = nil
     ) -> [[UInt8]] {
         var runs: [[UInt8]] = []
+        // Where the wide run that begins at an even or odd place ends; it need not be looked at again from its middle.
+        var seen = [bytes.startIndex, bytes.startIndex]
         var index = bytes.startIndex
         while index < bytes.endIndex {
-            let wide = wideEnd(of: bytes, from: index)
-            // Two ASCII characters look like one Chinese character, hardly ever the other way round.
-            let isNarrow = bytes[index..<wide].allSatisfy { (0x20..<0x7F).contains($0) }
-            if (wide - index) / 2 >= least, !isNarrow, isLikely(bytes[index..<wide]) {
-                runs.append(CodePage.utf16.decode(bytes[index..<wide]))
-                index = wide
-                continue
+            if index >= seen[index & 1] {
+                let wide = wideEnd(of: bytes, from: index)
+                seen[index & 1] = wide
+                if (wide - index) / 2 >= least, isLikely(bytes[index..<wide]) {
+                    runs.append(CodePage.utf16.decode(bytes[index..<wide]))
+                    index = wide
+                    continue
+                }
             }
             let narrow = narrowEnd(of: bytes, from: index, codePage)
             if narrow - index >= least {
@@ -54,13 +57,17 @@ enum PrintableRuns {
     private static func isLikely(_ run: ArraySlice<UInt8>) -> Bool {
         var others: [UInt16] = []
         var shifted = 0
+        var pairs = 0
         for index in stride(from: run.startIndex, to: run.endIndex - 1, by: 2) {
             let unit = UInt16(run[index]) | UInt16(run[index + 1]) << 8
             if unit >= 0x80 { others.append(unit) }
             if unit & 0xFF == 0 { shifted += 1 }
+            if (0x20..<0x7F).contains(run[index]), (0x20..<0x7F).contains(run[index + 1]) { pairs += 1 }
         }
         // Units whose lower halves are nought are ASCII that was entered in its middle.
         guard shifted * 2 < run.count / 2 else { return false }
+        // Two ASCII characters look like one Chinese character, hardly ever the other way round.
+        guard pairs * 4 < run.count / 2 * 3 else { return false }
         guard let first = others.first else { return true }
         if first < 0x530 || first >= 0xAC00 && first < 0xFF00 {
             return others.allSatisfy { $0 >> 8 == first >> 8 || $0 >= 0xAC00 && first >= 0xAC00 }

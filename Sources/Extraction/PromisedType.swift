@@ -41,9 +41,9 @@ struct PromisedType {
     ]
 
     private static let table: [Entry] = [
-        (["doc", "dot"], ["application/msword"] + ole, customary),
+        (["doc"], ["application/msword"] + ole, customary),
         (["xls", "xlt", "xla", "xlw"], ["application/vnd.ms-excel"] + ole, customary),
-        (["ppt", "pps", "pot"], ["application/vnd.ms-powerpoint"] + ole, customary),
+        (["ppt", "pps"], ["application/vnd.ms-powerpoint"] + ole, customary),
         (["msg", "oft"], ["application/vnd.ms-outlook"] + ole, []),
         (["docx", "docm", "dotx", "dotm"], [ooxml + "wordprocessingml"] + package, []),
         (
@@ -57,13 +57,14 @@ struct PromisedType {
         ),
         (["pdf"], ["application/pdf"], []),
         (["rtf"], ["application/rtf", "text/rtf"], []),
-        (["jpg", "jpeg", "jpe"], ["image/jpeg"], []),
-        (["png"], ["image/png", "image/apng"], []),
-        (["gif"], ["image/gif"], []),
-        (["tif", "tiff"], ["image/tiff"], []),
-        (["bmp", "dib"], ["image/bmp"], []),
-        (["webp"], ["image/webp"], []),
-        (["heic", "heif", "avif"], ["image/heic", "image/heif", "image/avif"], []),
+        // Which picture it is matters to no program that shows it.
+        (
+            [
+                "jpg", "jpeg", "jpe", "png", "gif", "tif", "tiff", "bmp", "dib", "webp", "heic", "heif",
+                "avif",
+            ],
+            ["image/"], []
+        ),
         (
             ["txt", "csv", "tsv", "md", "log", "json", "jsonl", "geojson"],
             [

@@ -128,7 +128,7 @@ final class CompoundReading {
 
     /// Reads a file by its content where it is one; of other data, the words in them.
     func readOrSweep(_ bytes: ArraySlice<UInt8>, named name: String, at path: PartPath) {
-        if !Format.recognising(bytes).isEmpty {
+        if !Format.recognising(bytes).isEmpty || FileKind.known(bytes) != nil {
             extraction.readMember(bytes, name: name, in: path)
         } else {
             sweep(bytes, at: path.appending(name))

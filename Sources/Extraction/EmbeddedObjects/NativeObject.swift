@@ -45,14 +45,20 @@ enum NativeObject {
             guard cursor.number16() == 2 else { return nil }
             let label = cursor.terminated()
             let source = cursor.terminated()
-            guard label.allSatisfy({ $0 >= 0x20 }), let kind = cursor.number32(),
-                let length = cursor.number32(), let temporary = cursor.bytes(length)
-            else { return nil }
+            guard label.allSatisfy({ $0 >= 0x20 }), let kind = cursor.number32() else { return nil }
             isLink = kind >> 16 == 1
-            let size = cursor.number32()
-            // A link carries no file.
-            guard size != nil || isLink else { return nil }
-            content = size.flatMap { cursor.bytes($0) } ?? cursor.rest
+            var temporary: ArraySlice<UInt8> = []
+            if isLink {
+                cursor.skip(2)
+                temporary = cursor.terminated()
+                content = []
+            } else {
+                guard let length = cursor.number32(), let path = cursor.bytes(length),
+                    let size = cursor.number32()
+                else { return nil }
+                temporary = path
+                content = cursor.bytes(size) ?? cursor.rest
+            }
             // What the paths are written in is nowhere said; the machine's own code page, mostly.
             func text(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
                 Array(TextDecoder.decode(bytes).readings.first?.text ?? bytes.filter { $0 < 0x80 }[...])
@@ -61,6 +67,10 @@ enum NativeObject {
                 ("file name", text(label)), ("source path", text(source)),
                 ("temporary path", text(temporary.untilZero)),
             ]
+            // The same once more in Unicode, without which names outside the code page are question marks.
+            while !isLink, let count = cursor.number32(), let wide = cursor.bytes(count * 2) {
+                names.append(("path", CodePage.utf16.decode(wide)))
+            }
         }
     }
 }

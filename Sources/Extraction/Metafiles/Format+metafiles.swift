@@ -18,4 +18,13 @@ extension Format {
             var reader = WindowsMetafile(source, extraction)
             reader.read()
         })
+
+    /// Metafiles of LibreOffice and its ancestors, which stand for the objects embedded in a document.
+    static let svm = Format(
+        name: "svm", mediaType: "image/x-svm", extensions: ["svm"],
+        recognises: { $0.has("VCLMTF") },
+        read: { source, extraction in
+            var reader = StarViewMetafile(source, extraction)
+            reader.read()
+        })
 }

@@ -23,7 +23,7 @@ struct WordText {
     private(set) var marks: [Marks] = []
     /// `nil` where the units are UTF-16.
     private let codePage: CodePage?
-    private let pieces: WordPieces
+    private let byOffset: [WordPieces.Piece]
 
     /// Windows-1252 where it differs from Latin-1, which compressed pieces are written in.
     private static let western: [UInt16] = [
@@ -35,7 +35,7 @@ struct WordText {
     ]
 
     init(_ pieces: WordPieces, in stream: ArraySlice<UInt8>, codePage: CodePage?) {
-        self.pieces = pieces
+        byOffset = pieces.pieces.sorted { $0.offset < $1.offset }
         self.codePage = codePage
         units.reserveCapacity(pieces.count)
         for piece in pieces.pieces {
@@ -58,7 +58,9 @@ struct WordText {
     /// Adds marks to the characters that stand in these bytes of the stream.
     mutating func mark(_ range: Range<Int>, _ more: Marks) {
         guard !more.isEmpty else { return }
-        for piece in pieces.pieces where piece.bytes.overlaps(range) {
+        for piece in byOffset[..<firstPiece(from: range.upperBound)].reversed() {
+            // Pieces do not lie over one another, so that those further in front end in front.
+            guard piece.bytes.upperBound > range.lowerBound else { break }
             let part = piece.bytes.clamped(to: range)
             let width = piece.isWide ? 2 : 1
             let first = piece.start + (part.lowerBound - piece.offset) / width
@@ -67,6 +69,17 @@ struct WordText {
                 marks[index].formUnion(more)
             }
         }
+    }
+
+    /// The index of the first piece that begins at a byte of the stream or behind it.
+    private func firstPiece(from offset: Int) -> Int {
+        var low = 0
+        var high = byOffset.count
+        while low < high {
+            let middle = (low + high) / 2
+            if byOffset[middle].offset < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The text of a range in UTF-8; symbols from the private area of symbol fonts as their ASCII.

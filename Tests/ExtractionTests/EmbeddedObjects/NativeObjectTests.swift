@@ -7,8 +7,10 @@ import Testing
     private static func package(_ content: [UInt8], kind: UInt8 = 3) -> [UInt8] {
         let names = Array("名冊.txt\0C:\\Users\\amy\\名冊.txt\0".utf8)
         let path = Array("C:\\Temp\\x\0".utf8)
+        guard kind == 3 else { return [2, 0] + names + [0, 0, kind, 0, 1, 0] + path }
+        let wide = CompoundBuilder.number(2) + CompoundBuilder.wide("堃書")
         let body = [2, 0] + names + [0, 0, kind, 0] + CompoundBuilder.number(path.count) + path
-        return body + (kind == 3 ? CompoundBuilder.number(content.count) + content : [])
+        return body + CompoundBuilder.number(content.count) + content + wide
     }
 
     private static func object(_ package: [UInt8]) -> [UInt8] {
@@ -19,6 +21,7 @@ import Testing
         let reading = MarkupReading(Self.object(Self.package(Array("A140404047".utf8))))
         #expect(reading.first("A140404047")?.part == "名冊.txt")
         #expect(reading.first("C:\\Users\\amy\\名冊.txt")?.label == "source path")
+        #expect(reading.first("堃書")?.label == "path")
         #expect(reading.gaps.isEmpty)
     }
 

@@ -69,4 +69,17 @@ import Testing
         #expect(reading.first("陳小明") != nil)
         #expect(reading.gaps.isEmpty)
     }
+
+    @Test func `text of a metafile of LibreOffice is read`() {
+        let wide = CompoundBuilder.wide("陳小明")
+        let content =
+            Array(repeating: UInt8(0), count: 8) + [3, 0] + Array("???".utf8) + [0, 0, 3, 0, 3, 0] + wide
+        let action = [112, 0, 2, 0] + Self.number(content.count) + content
+        let reading = MarkupReading(Array("VCLMTF".utf8) + [1, 0] + Self.number(4) + Self.number(1) + action)
+        #expect(reading.first("陳小明")?.kind == .body)
+        #expect(reading.gaps.isEmpty)
+        #expect(
+            !MarkupReading(Array("VCLMTF".utf8) + [1, 0] + Self.number(4) + Self.number(2) + action).gaps
+                .isEmpty)
+    }
 }
