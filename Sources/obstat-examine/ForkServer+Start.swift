@@ -44,7 +44,7 @@ extension ForkServer {
         guard ServerHardening.sealExecutableMemory() else { throw ServerRefusal(.notConfined, "mprotect") }
         let examination = Examination(
             confinement: try confinement(options, readable: warming.readable), rules: rules,
-            engine: Engine.name(pdf: warming.pdf))
+            engine: Engine.name(pdf: warming.pdf, pictures: warming.pictures))
         #if DEBUG
             return examination.rehearsing(options.rehearsesFaults)
         #else

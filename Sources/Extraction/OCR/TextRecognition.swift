@@ -1,0 +1,191 @@
+import Documents
+
+/// Reads the text that one picture shows.
+///
+/// A page is read as a whole; then the lines that look like text and were passed over are read one by one, and so is
+/// what stands in the coloured ink of stamps: these are the places of markings.
+struct TextRecognition {
+    private let colours: Bitmap
+    private let grey: GreyBitmap
+    private let clock: RecognitionClock
+    private var page = RecognisedPage()
+
+    /// Letters are brought to this height, in pixels.
+    private static let letterHeight = 32.0
+    /// Pixels that rows of text are looked for in.
+    private static let searched = 3_000_000.0
+    /// Pixels that are read at once.
+    private static let mostRead = 12_000_000.0
+    /// Below this a word is noise; below the other one it is doubtful.
+    private static let leastConfidence = 30.0
+    private static let goodConfidence = 55.0
+
+    private init(_ picture: Bitmap, clock: RecognitionClock) {
+        colours = picture
+        let grey = picture.grey
+        // Dark pages are turned over, so that letters are dark.
+        self.grey = grey.median < 100 ? grey.inverted : grey
+        self.clock = clock
+    }
+
+    static func read(_ picture: Bitmap, clock: RecognitionClock) -> RecognisedPage {
+        var recognition = TextRecognition(picture, clock: clock)
+        recognition.run()
+        return recognition.page
+    }
+
+    private mutating func run() {
+        guard grey.width >= 8, grey.height >= 8, grey.range.count > 24 else { return }
+        let rows = Self.rows(of: grey)
+        readPage(rows)
+        if page.confidence < Self.goodConfidence, rows.count >= 4 { readTurned() }
+        let unread = readShortLines(rows)
+        readStamps()
+        page.isOutOfTime = clock.isOver
+        doubt(unread)
+    }
+
+    /// Rows in the picture's own pixels, found in one of a size that can be searched.
+    private static func rows(of grey: GreyBitmap) -> [TextRows.Row] {
+        let scale = min(1, (searched / Double(grey.width * grey.height)).squareRoot())
+        guard scale < 1 else { return TextRows(in: grey).rows }
+        return TextRows(in: grey.scaled(by: scale)).rows.map { row in
+            var row = row
+            row.box = row.box.scaled(by: 1 / scale)
+            row.height = Int(Double(row.height) / scale)
+            return row
+        }
+    }
+
+    // MARK: The whole page
+
+    private mutating func readPage(_ rows: [TextRows.Row]) {
+        let heights = rows.flatMap { Array(repeating: $0.height, count: $0.count) }.sorted()
+        guard !heights.isEmpty else {
+            // Nothing like a line; a few letters here and there are worth a look at a moderate size.
+            let scale = scale(for: Self.letterHeight, most: 2_000_000)
+            page = read(grey.scaled(by: scale), as: .sparse, scale: scale, least: 75)
+            return
+        }
+        // Small print counts more than headings.
+        let scale = scale(for: Double(heights[heights.count / 3]), most: Self.mostRead)
+        let enlarged = grey.scaled(by: scale)
+        page = read(enlarged, as: .page, scale: scale, least: Self.leastConfidence)
+        guard page.confidence < Self.goodConfidence || page.lines.isEmpty else { return }
+        let other = read(
+            enlarged, as: rows.count > 2 ? .block : .sparse, scale: scale, least: Self.leastConfidence)
+        if other.weight > page.weight { page = other }
+    }
+
+    /// By how much to enlarge letters of a height, without making more pixels than can be read.
+    private func scale(for height: Double, most: Double) -> Double {
+        let wanted = min(4, max(0.4, Self.letterHeight / max(1, height)))
+        return min(wanted, (most / Double(grey.width * grey.height)).squareRoot())
+    }
+
+    private func read(
+        _ picture: GreyBitmap, as layout: TextReaders.Layout, model: TextReaders.Model = .horizontal,
+        scale: Double, least: Double
+    ) -> RecognisedPage {
+        switch TextReaders.read(picture, as: layout, model: model, within: clock.milliseconds) {
+        case .words(let words), .outOfTime(let words): RecognisedPage(words, scale: scale, least: least)
+        case .failed: RecognisedPage()
+        }
+    }
+
+    /// Pages that lie on their side or stand on their head, and text in columns from top to bottom.
+    private mutating func readTurned() {
+        let scale = min(1, (4_000_000 / Double(grey.width * grey.height)).squareRoot())
+        let small = grey.scaled(by: scale)
+        let columns = read(
+            small, as: .verticalBlock, model: .vertical, scale: scale, least: Self.leastConfidence)
+        var best = columns
+        for turned in [small.turnedRight, small.turnedRight.upsideDown, small.upsideDown] {
+            let other = read(turned, as: .page, scale: scale, least: Self.leastConfidence)
+            if other.weight > best.weight, other.confidence >= Self.goodConfidence { best = other }
+        }
+        if best.weight > page.weight * 1.2 {
+            page = best
+            isTurned = true
+        }
+    }
+
+    /// Whether the lines' places are those of a page that was turned.
+    private var isTurned = false
+
+    // MARK: Lines that were passed over
+
+    /// - Returns: the rows that look like text and could not be read.
+    private mutating func readShortLines(_ rows: [TextRows.Row]) -> [TextRows.Row] {
+        guard !isTurned else { return [] }
+        var unread: [TextRows.Row] = []
+        for row in rows.sorted(by: { $0.box.top < $1.box.top }) where !isRead(row) {
+            guard let line = readLine(row) else {
+                unread.append(row)
+                continue
+            }
+            page.lines.append([line])
+        }
+        return unread
+    }
+
+    private func isRead(_ row: TextRows.Row) -> Bool {
+        let area = row.box.width * row.box.height
+        let covered = page.lines.joined().reduce(0) { sum, run in
+            run.confidence >= 45 ? sum + run.box.grown(by: 2).overlap(with: row.box) : sum
+        }
+        return covered * 2 >= area
+    }
+
+    private func readLine(_ row: TextRows.Row) -> RecognisedPage.Run? {
+        var best: RecognisedPage.Run?
+        let margin = max(3, row.height / 4)
+        let part = grey.cropped(to: row.box.grown(by: margin))
+        let upright = row.isLight ? part.inverted : part
+        for (height, layout) in [(32.0, TextReaders.Layout.line), (44, .line), (26, .rawLine)] {
+            guard !clock.isOver else { break }
+            let scale = min(6, height / Double(max(1, row.box.height)))
+            let picture = upright.scaled(by: scale).framed(by: 12)
+            let read = read(picture, as: layout, scale: 1, least: 0)
+            let text = read.lines.joined().map(\.text).joined(separator: " ")
+            if text.isEmpty { continue }
+            if read.confidence > best?.confidence ?? 0 {
+                best = .init(text: text, confidence: read.confidence, box: row.box)
+            }
+            if read.confidence >= 75 { break }
+        }
+        guard let best, best.confidence >= Self.goodConfidence || MarkingWords.isOne(best.text) else {
+            return nil
+        }
+        return best
+    }
+
+    // MARK: Stamps
+
+    private mutating func readStamps() {
+        for ink in Bitmap.Ink.allCases {
+            let stamps = StampReader(colours, ink: ink, clock: clock).read()
+            for stamp in stamps.read { page.lines.append([stamp]) }
+            if stamps.hasUnread { page.doubt = "a stamp that can't be read" }
+        }
+    }
+
+    // MARK: What is left
+
+    private mutating func doubt(_ unread: [TextRows.Row]) {
+        // A row or two of a few even spots are in every photograph; a line of text is longer.
+        let telling = unread.filter { $0.count >= 8 && $0.box.width > $0.box.height * 4 }
+        let letters = telling.reduce(0) { $0 + $1.count }
+        let isPoor = page.lines.joined().count > 3 && page.confidence < 45
+        if letters >= 24 || telling.count >= 3 || (isPoor && !telling.isEmpty) {
+            page.doubt = "what looks like \(telling.count) lines of text can't be read"
+        }
+    }
+}
+
+extension GreyBitmap {
+    /// With a white margin all around.
+    func framed(by margin: Int) -> GreyBitmap {
+        cropped(to: PixelBox(left: 0, top: 0, right: width, bottom: height), margin: margin)
+    }
+}
