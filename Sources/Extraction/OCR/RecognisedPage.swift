@@ -59,7 +59,7 @@ struct RecognisedPage {
         let height = max(last.box.height, run.box.height, 1)
         guard gap <= height * 3 else { return line.append(run) }
         let isIdeographic = last.text.endsInIdeograph || run.text.startsWithIdeograph
-        let needsSpace = gap * (isIdeographic ? 2 : 6) > height
+        let needsSpace = !isIdeographic || gap * 2 > height
         let (own, other) = (Double(last.text.count), Double(run.text.count))
         line[line.count - 1] = Run(
             text: last.text + (needsSpace ? " " : "") + run.text,

@@ -37,9 +37,12 @@ struct TextRecognition {
     private mutating func run() {
         guard grey.width >= 8, grey.height >= 8, grey.range.count > 24 else { return }
         let rows = Self.rows(of: grey)
-        readPage(rows)
-        if page.confidence < Self.goodConfidence, rows.count >= 4 { readTurned() }
-        let unread = readShortLines(rows)
+        let telling = rows.filter(\.isTelling)
+        readPage(telling)
+        readTurned(telling)
+        // Next to text every short row may be a marking; in a photograph hardly any is one.
+        let unread = readShortLines(
+            telling.isEmpty ? [] : page.confidence > Self.goodConfidence ? rows : telling)
         readStamps()
         page.isOutOfTime = clock.isOver
         doubt(unread)
@@ -63,8 +66,11 @@ struct TextRecognition {
         let heights = rows.flatMap { Array(repeating: $0.height, count: $0.count) }.sorted()
         guard !heights.isEmpty else {
             // Nothing like a line; a few letters here and there are worth a look at a moderate size.
-            let scale = scale(for: Self.letterHeight, most: 2_000_000)
+            let scale = min(2, (1_500_000 / Double(grey.width * grey.height)).squareRoot())
             page = read(grey.scaled(by: scale), as: .sparse, scale: scale, least: 75)
+            page.lines.removeAll { line in
+                line.reduce(0) { $0 + $1.text.count } < 3 && line[0].confidence < 90
+            }
             return
         }
         // Small print counts more than headings.
@@ -94,20 +100,40 @@ struct TextRecognition {
     }
 
     /// Pages that lie on their side or stand on their head, and text in columns from top to bottom.
-    private mutating func readTurned() {
+    private mutating func readTurned(_ upright: [TextRows.Row]) {
+        let isPoor = page.confidence < Self.goodConfidence
         let scale = min(1, (4_000_000 / Double(grey.width * grey.height)).squareRoot())
         let small = grey.scaled(by: scale)
-        let columns = read(
-            small, as: .verticalBlock, model: .vertical, scale: scale, least: Self.leastConfidence)
-        var best = columns
-        for turned in [small.turnedRight, small.turnedRight.upsideDown, small.upsideDown] {
-            let other = read(turned, as: .page, scale: scale, least: Self.leastConfidence)
-            if other.weight > best.weight, other.confidence >= Self.goodConfidence { best = other }
+        let lying = small.turnedRight
+        let columns = TextRows(in: lying).rows.filter(\.isTelling)
+        var candidates: [RecognisedPage] = []
+        func add(
+            _ picture: GreyBitmap, _ layout: TextReaders.Layout, _ model: TextReaders.Model = .horizontal
+        ) {
+            candidates.append(
+                read(picture, as: layout, model: model, scale: scale, least: Self.leastConfidence))
         }
-        if best.weight > page.weight * 1.2 {
+        if columns.count > 1, Self.usualCount(columns) * 2 > Self.usualCount(upright) * 3 {
+            add(small, .verticalBlock, .vertical)
+            add(lying, .page)
+            add(lying.upsideDown, .page)
+        } else if isPoor, upright.count > 1 {
+            add(small.upsideDown, .page)
+        }
+        guard let best = candidates.max(by: { $0.weight < $1.weight }), best.confidence >= Self.goodConfidence
+        else { return }
+        isTurned = best.weight > page.weight
+        // Short columns side by side read well as rows, too; nobody can tell which is meant.
+        if isTurned {
             page = best
-            isTurned = true
+        } else if best.weight * 2 > page.weight {
+            page.lines += best.lines
         }
+    }
+
+    private static func usualCount(_ rows: [TextRows.Row]) -> Int {
+        let counts = rows.map(\.count).sorted()
+        return counts.isEmpty ? 0 : counts[counts.count / 2]
     }
 
     /// Whether the lines' places are those of a page that was turned.
@@ -115,11 +141,16 @@ struct TextRecognition {
 
     // MARK: Lines that were passed over
 
+    /// Rows that are read one by one.
+    private static let mostShortLines = 40
+
     /// - Returns: the rows that look like text and could not be read.
     private mutating func readShortLines(_ rows: [TextRows.Row]) -> [TextRows.Row] {
         guard !isTurned else { return [] }
         var unread: [TextRows.Row] = []
-        for row in rows.sorted(by: { $0.box.top < $1.box.top }) where !isRead(row) {
+        let passedOver = rows.filter { !isRead($0) }.sorted { $0.count > $1.count }.prefix(
+            Self.mostShortLines)
+        for row in passedOver.sorted(by: { $0.box.top < $1.box.top }) {
             guard let line = readLine(row) else {
                 unread.append(row)
                 continue
@@ -154,10 +185,9 @@ struct TextRecognition {
             }
             if read.confidence >= 75 { break }
         }
-        guard let best, best.confidence >= Self.goodConfidence || MarkingWords.isOne(best.text) else {
-            return nil
-        }
-        return best
+        guard let best else { return nil }
+        if MarkingWords.isOne(best.text) { return best }
+        return row.count >= 3 && best.confidence >= Self.goodConfidence ? best : nil
     }
 
     // MARK: Stamps
@@ -174,12 +204,15 @@ struct TextRecognition {
 
     private mutating func doubt(_ unread: [TextRows.Row]) {
         // A row or two of a few even spots are in every photograph; a line of text is longer.
-        let telling = unread.filter { $0.count >= 8 && $0.box.width > $0.box.height * 4 }
+        let telling = unread.filter { $0.isTelling && $0.count >= 8 && $0.box.width > $0.box.height * 4 }
         let letters = telling.reduce(0) { $0 + $1.count }
-        let isPoor = page.lines.joined().count > 3 && page.confidence < 45
-        if letters >= 24 || telling.count >= 3 || (isPoor && !telling.isEmpty) {
-            page.doubt = "what looks like \(telling.count) lines of text can't be read"
+        guard telling.count >= 3 || letters >= 20 || telling.contains(where: { $0.count >= 12 }) else {
+            return
         }
+        page.doubt =
+            telling.count == 1
+            ? "what looks like a line of text can't be read"
+            : "what looks like \(telling.count) lines of text can't be read"
     }
 }
 
