@@ -53,7 +53,7 @@ extension ForkServer {
     }
 
     private static func canaries(_ options: ServerOptions, _ warming: Warming) -> [Canary] {
-        let canaries = Canary.all(hasPDF: warming.pdf != nil)
+        let canaries = Canary.all(hasPDF: warming.pdf != nil, readsPictures: warming.pictures != nil)
         #if DEBUG
             if options.rehearsesBadCanary { return canaries + [Canary.bad] }
         #endif

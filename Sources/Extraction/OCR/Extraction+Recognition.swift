@@ -8,7 +8,7 @@ extension Extraction {
     ///   - page: its number where the part has several, one-based.
     ///   - mediaType: of the part.
     ///   - path: of the part.
-    func readText(of bitmap: Bitmap, page: Int?, mediaType: String, path: PartPath) {
+    func readText(of bitmap: ColourBitmap, page: Int?, mediaType: String, path: PartPath) {
         guard let recognised = recognise(bitmap, page: page, path: path) else { return }
         var builder = PartTextBuilder()
         for (number, line) in recognised.lines.enumerated() {
@@ -25,7 +25,7 @@ extension Extraction {
     /// Reads the text that a picture shows, within the limits; what can't be read is a gap.
     ///
     /// - Returns: `nil` where nothing was read: the picture is of one colour, or a limit is spent.
-    func recognise(_ bitmap: Bitmap, page: Int?, path: PartPath) -> RecognisedPage? {
+    func recognise(_ bitmap: ColourBitmap, page: Int?, path: PartPath) -> RecognisedPage? {
         let place = page.map { "page \($0): " } ?? ""
         guard !OneColour.fills(bitmap) else { return nil }
         guard TextReaders.isOpen else {
@@ -57,7 +57,7 @@ struct RecognitionBudget {
     /// The same logo on every page is read once.
     private var known: [Int: RecognisedPage] = [:]
 
-    func known(_ bitmap: Bitmap) -> RecognisedPage? { known[Self.key(bitmap)] }
+    func known(_ bitmap: ColourBitmap) -> RecognisedPage? { known[Self.key(bitmap)] }
 
     /// - Returns: the time for the next picture, at most a third of all; `nil` where a limit is spent.
     mutating func start(_ limits: ExaminationLimits) -> RecognitionClock? {
@@ -68,12 +68,12 @@ struct RecognitionBudget {
         return RecognitionClock(milliseconds: max(1, min(all - milliseconds, all / 3)))
     }
 
-    mutating func end(_ page: RecognisedPage, of bitmap: Bitmap) {
+    mutating func end(_ page: RecognisedPage, of bitmap: ColourBitmap) {
         milliseconds += RecognitionClock.now - began
         known[Self.key(bitmap)] = page
     }
 
-    private static func key(_ bitmap: Bitmap) -> Int {
+    private static func key(_ bitmap: ColourBitmap) -> Int {
         var hasher = Hasher()
         hasher.combine(bitmap.width)
         hasher.combine(bitmap.colours)

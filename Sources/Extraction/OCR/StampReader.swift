@@ -14,7 +14,7 @@ struct StampReader {
     private static let mostStamps = 6
     private static let height = 200
 
-    init(_ picture: Bitmap, ink: Bitmap.Ink, clock: RecognitionClock) {
+    init(_ picture: ColourBitmap, ink: ColourBitmap.Ink, clock: RecognitionClock) {
         (self.ink, pixels) = picture.ink(ink)
         self.clock = clock
     }

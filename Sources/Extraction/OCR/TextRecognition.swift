@@ -5,7 +5,7 @@ import Documents
 /// A page is read as a whole; then the lines that look like text and were passed over are read one by one, and so is
 /// what stands in the coloured ink of stamps: these are the places of markings.
 struct TextRecognition {
-    private let colours: Bitmap
+    private let colours: ColourBitmap
     private let grey: GreyBitmap
     private let clock: RecognitionClock
     private var page = RecognisedPage()
@@ -20,7 +20,7 @@ struct TextRecognition {
     private static let leastConfidence = 30.0
     private static let goodConfidence = 55.0
 
-    private init(_ picture: Bitmap, clock: RecognitionClock) {
+    private init(_ picture: ColourBitmap, clock: RecognitionClock) {
         colours = picture
         let grey = picture.grey
         // Dark pages are turned over, so that letters are dark.
@@ -28,7 +28,7 @@ struct TextRecognition {
         self.clock = clock
     }
 
-    static func read(_ picture: Bitmap, clock: RecognitionClock) -> RecognisedPage {
+    static func read(_ picture: ColourBitmap, clock: RecognitionClock) -> RecognisedPage {
         var recognition = TextRecognition(picture, clock: clock)
         recognition.run()
         return recognition.page
@@ -193,7 +193,7 @@ struct TextRecognition {
     // MARK: Stamps
 
     private mutating func readStamps() {
-        for ink in Bitmap.Ink.allCases {
+        for ink in ColourBitmap.Ink.allCases {
             let stamps = StampReader(colours, ink: ink, clock: clock).read()
             for stamp in stamps.read { page.lines.append([stamp]) }
             if stamps.hasUnread { page.doubt = "a stamp that can't be read" }

@@ -35,20 +35,4 @@ enum BMPFile {
         let (bytes, isTooMuch) = ((bits + 31) / 32 * 4).multipliedReportingOverflow(by: rows)
         return isTooMuch ? nil : bytes
     }
-
-    /// A bitmap as a file, from one that metafiles and the clipboard keep without its file header.
-    static func file(of bitmap: ArraySlice<UInt8>) -> [UInt8]? {
-        let numbers = OrderedBytes(bitmap, bigEndian: false)
-        guard let header = numbers.number32(at: 0), headerSizes.contains(header), header < bitmap.count,
-            let depth = numbers.number16(at: header == 12 ? 10 : 14)
-        else { return nil }
-        let stated = header == 12 ? 0 : numbers.number32(at: 32) ?? 0
-        let colours = stated > 0 ? min(stated, 256) : depth <= 8 ? 1 << depth : 0
-        let masks = header == 40 && numbers.number32(at: 16) == 3 ? 12 : 0
-        var file = Array("BM".utf8)
-        file.appendLittleEndian(14 + bitmap.count, size: 4)
-        file.appendLittleEndian(0, size: 4)
-        file.appendLittleEndian(14 + header + masks + colours * (header == 12 ? 3 : 4), size: 4)
-        return file + bitmap
-    }
 }

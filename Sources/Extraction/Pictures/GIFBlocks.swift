@@ -76,6 +76,14 @@ struct GIFBlocks {
         return true
     }
 
+    /// Decoders paint what is transparent in any colour; here it becomes a grey that neither black nor white letters have.
+    private func paintTransparent(_ file: inout [UInt8], table: Int) {
+        guard control.count > 6, let flags = control.dropFirst(3).first, flags & 1 == 1,
+            let index = control.dropFirst(6).first, case let place = table + Int(index) * 3, place + 3 <= file.count
+        else { return }
+        file.replaceSubrange(place..<(place + 3), with: [0xA0, 0xA0, 0xA0])
+    }
+
     private mutating func noteFrame() -> Bool {
         guard let size = numbers.slice(at: offset + 5, length: 4), let flags = numbers.number8(at: offset + 9)
         else { return false }
@@ -90,7 +98,9 @@ struct GIFBlocks {
         // The first frame is what decoders show of the file itself.
         if frameCount > 1 {
             var file = Array(screen.prefix(6)) + size + screen.dropFirst(10) + colours + control
+            let table = flags & 0x80 == 0 ? 13 : file.count + 10
             file += [0x2C, 0, 0, 0, 0] + size + [UInt8(flags)] + data + [0x3B]
+            paintTransparent(&file, table: table)
             anatomy.addFrame(file)
         }
         control = []

@@ -97,7 +97,7 @@ struct PixelBox: Hashable {
 
     var width: Int { right - left }
     var height: Int { bottom - top }
-    var middle: (x: Double, y: Double) { (Double(left + right) / 2, Double(top + bottom) / 2) }
+    var area: Int { width * height }
 
     /// The part that lies in a picture of that size; at least one pixel.
     func cut(width: Int, height: Int) -> PixelBox {

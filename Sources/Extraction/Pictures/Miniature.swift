@@ -5,7 +5,7 @@ struct Miniature {
     /// Mean difference of grey values up to which two pictures show the same.
     private static let tolerance = 26.0
 
-    init(_ picture: Bitmap) {
+    init(_ picture: ColourBitmap) {
         grey = Self.withoutBars(picture.grey).resized(width: Self.side, height: Self.side)
     }
 

@@ -3,7 +3,7 @@ enum OneColour {
     /// Values may differ by this much in a picture that was meant to be of one colour.
     private static let tolerance: UInt8 = 2
 
-    static func fills(_ picture: Bitmap) -> Bool {
+    static func fills(_ picture: ColourBitmap) -> Bool {
         var (lowest, highest): ([UInt8], [UInt8]) = ([255, 255, 255], [0, 0, 0])
         return unsafe picture.colours.withUnsafeBufferPointer { colours in
             var part = 0

@@ -27,10 +27,10 @@ struct PictureDecoder {
 
     // MARK: JPEG
 
-    func jpeg(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> Bitmap {
+    func jpeg(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> ColourBitmap {
         guard let decoder = unsafe tjInitDecompress() else { throw .noDecoder }
         defer { unsafe tjDestroy(decoder) }
-        let result = unsafe bytes.withUnsafeBufferPointer { buffer -> Result<Bitmap, Refusal> in
+        let result = unsafe bytes.withUnsafeBufferPointer { buffer -> Result<ColourBitmap, Refusal> in
             do throws(Refusal) {
                 return .success(try unsafe jpeg(buffer, decoder))
             } catch {
@@ -42,7 +42,7 @@ struct PictureDecoder {
 
     private func jpeg(
         _ buffer: UnsafeBufferPointer<UInt8>, _ decoder: tjhandle
-    ) throws(Refusal) -> Bitmap {
+    ) throws(Refusal) -> ColourBitmap {
         var (width, height, sampling, space): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
         let header = unsafe tjDecompressHeader3(
             decoder, buffer.baseAddress, UInt(buffer.count), &width, &height, &sampling, &space)
@@ -60,7 +60,7 @@ struct PictureDecoder {
             Int32((isCMYK ? TJPF_CMYK : TJPF_RGB).rawValue), 0)
         let isFatal = unsafe status != 0 && tjGetErrorCode(decoder) == Int32(TJERR_FATAL.rawValue)
         guard !isFatal else { throw .damaged }
-        return Bitmap(
+        return ColourBitmap(
             width: Int(newWidth), height: Int(newHeight),
             colours: isCMYK ? Self.colours(ofInks: decoded) : decoded)
     }
@@ -85,7 +85,7 @@ struct PictureDecoder {
     ///   - page: of a TIFF file, from 0.
     /// - Returns: its pixels.
     /// - Throws: a refusal where they can't be had.
-    func common(_ bytes: ArraySlice<UInt8>, page: Int = 0) throws(Refusal) -> Bitmap {
+    func common(_ bytes: ArraySlice<UInt8>, page: Int = 0) throws(Refusal) -> ColourBitmap {
         guard TextReaders.isOpen else { throw .noDecoder }
         var (width, height): (Int32, Int32) = (0, 0)
         let hasSize = unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -93,13 +93,13 @@ struct PictureDecoder {
         }
         guard hasSize == 1 else { throw .damaged }
         let reduction = try reduction(Int(width), Int(height))
-        func decoded(over paper: UInt32) -> Bitmap? {
+        func decoded(over paper: UInt32) -> ColourBitmap? {
             var picture = unsafe COCRPicture()
             let isDone = unsafe bytes.withUnsafeBufferPointer { buffer in
                 unsafe COCR_decode(
                     buffer.baseAddress, buffer.count, Int32(page), Int32(reduction), paper, &picture)
             }
-            return isDone == 1 ? unsafe Bitmap(taking: picture) : nil
+            return isDone == 1 ? unsafe ColourBitmap(taking: picture) : nil
         }
         guard let onWhite = decoded(over: 0xFFFFFF) else { throw .damaged }
         // White letters on nothing show on black only.
@@ -108,7 +108,7 @@ struct PictureDecoder {
     }
 
     /// One picture of a HEIF or AVIF file.
-    func heif(_ bytes: ArraySlice<UInt8>, index: Int) throws(Refusal) -> Bitmap {
+    func heif(_ bytes: ArraySlice<UInt8>, index: Int) throws(Refusal) -> ColourBitmap {
         guard TextReaders.hasHEIF else { throw .noDecoder }
         var (width, height): (Int32, Int32) = (0, 0)
         let hasSize = unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -120,7 +120,7 @@ struct PictureDecoder {
         let isDone = unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe COCR_decodeHEIF(buffer.baseAddress, buffer.count, Int32(index), Int32(reduction), &picture)
         }
-        guard isDone == 1, let bitmap = unsafe Bitmap(taking: picture) else { throw .damaged }
+        guard isDone == 1, let bitmap = unsafe ColourBitmap(taking: picture) else { throw .damaged }
         return bitmap
     }
 

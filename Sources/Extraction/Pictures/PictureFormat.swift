@@ -87,7 +87,7 @@ enum PictureFormat: String, Sendable {
 
     func decode(
         _ bytes: ArraySlice<UInt8>, page: Int, by decoder: PictureDecoder
-    ) throws(PictureDecoder.Refusal) -> Bitmap {
+    ) throws(PictureDecoder.Refusal) -> ColourBitmap {
         switch self {
         case .jpeg: try decoder.jpeg(bytes)
         case .heif: try decoder.heif(bytes, index: page)

@@ -54,7 +54,7 @@ struct PictureReader {
 
     // MARK: Pixels
 
-    private func decode(_ bytes: ArraySlice<UInt8>, page: Int) -> Bitmap? {
+    private func decode(_ bytes: ArraySlice<UInt8>, page: Int) -> ColourBitmap? {
         do throws(PictureDecoder.Refusal) {
             let decoder = PictureDecoder(mostPixels: extraction.limits.pixels)
             return try format.decode(bytes, page: page, by: decoder)
@@ -68,7 +68,7 @@ struct PictureReader {
         }
     }
 
-    private func readText(of bitmap: Bitmap, page: Int?) {
+    private func readText(of bitmap: ColourBitmap, page: Int?) {
         extraction.readText(of: bitmap, page: page, mediaType: format.mediaType, path: source.path)
     }
 

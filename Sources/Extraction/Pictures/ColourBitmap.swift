@@ -2,7 +2,7 @@ import COCR
 import Glibc
 
 /// A decoded picture: red, green and blue, a byte each, row after row.
-struct Bitmap {
+struct ColourBitmap {
     let width: Int
     let height: Int
     let colours: [UInt8]
@@ -35,7 +35,7 @@ struct Bitmap {
     }
 
     /// A part of it; the rectangle is cut to the picture's own.
-    func cropped(to box: PixelBox) -> Bitmap {
+    func cropped(to box: PixelBox) -> ColourBitmap {
         let box = box.cut(width: width, height: height)
         var part: [UInt8] = []
         part.reserveCapacity(box.width * box.height * 3)
@@ -43,7 +43,7 @@ struct Bitmap {
             let start = (row * width + box.left) * 3
             part += colours[start..<(start + box.width * 3)]
         }
-        return Bitmap(width: box.width, height: box.height, colours: part)
+        return ColourBitmap(width: box.width, height: box.height, colours: part)
     }
 
     /// What was written in ink of one colour, dark on white, and how many pixels of it there are.
