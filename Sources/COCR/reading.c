@@ -106,11 +106,12 @@ int COCR_read(COCRReader reader, const uint8_t *grey, int width, int height, int
     TessBaseAPISetImage(api, grey, width, height, 1, width);
     TessBaseAPISetSourceResolution(api, resolution);
     ETEXT_DESC *monitor = TessMonitorCreate();
-    TessMonitorSetDeadlineMSecs(monitor, milliseconds);
+    // It goes by the clock on the wall, on which a busy machine is slower.
+    TessMonitorSetDeadlineMSecs(monitor, milliseconds > 250000 ? 1000000 : milliseconds * 4);
     struct timespec begin, end;
-    clock_gettime(CLOCK_MONOTONIC, &begin);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
     const int isRead = TessBaseAPIRecognize(api, monitor) == 0;
-    clock_gettime(CLOCK_MONOTONIC, &end);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
     TessMonitorDelete(monitor);
     const long spent = (end.tv_sec - begin.tv_sec) * 1000 + (end.tv_nsec - begin.tv_nsec) / 1000000;
     TessResultIterator *results = isRead ? TessBaseAPIGetIterator(api) : NULL;

@@ -58,7 +58,7 @@ package struct ExaminationLimits: Hashable, Sendable {
     ///
     /// Default 200.
     package var recognisedPages: Int = 200
-    /// Time for searching pixels for text, over the whole document, in seconds.
+    /// Processor time for searching pixels for text, over the whole document, in seconds.
     ///
     /// Default 75 s, which leaves the rest of the processor time for everything else.
     package var recognitionSeconds: Int = 75

@@ -41,7 +41,7 @@ COCRReader COCR_makeReader(const char *directory, const char *languages);
 void COCR_releaseReader(COCRReader reader);
 
 // Reads a grey picture, 8 bits a pixel, rows without gaps between them.
-// Returns 0 where Tesseract fails, 2 where the time is up, and 1 otherwise.
+// Returns 0 where Tesseract fails, 2 where the processor time is up, and 1 otherwise.
 int COCR_read(COCRReader reader, const uint8_t *grey, int width, int height, int resolution, int mode,
               int milliseconds, COCRTake take, void *context);
 

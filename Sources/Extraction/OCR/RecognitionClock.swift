@@ -1,6 +1,6 @@
 import Glibc
 
-/// The time that one picture may take.
+/// The processor time that one picture may take; a busy machine must not make a gap.
 struct RecognitionClock {
     private let end: Int
 
@@ -12,10 +12,10 @@ struct RecognitionClock {
     var milliseconds: Int { max(0, end - Self.now) }
     var isOver: Bool { milliseconds == 0 }
 
-    /// Milliseconds of a clock that only goes forward.
+    /// Milliseconds that this thread has worked.
     static var now: Int {
         var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
     }
 }

@@ -79,7 +79,8 @@ struct GIFBlocks {
     /// Decoders paint what is transparent in any colour; here it becomes a grey that neither black nor white letters have.
     private func paintTransparent(_ file: inout [UInt8], table: Int) {
         guard control.count > 6, let flags = control.dropFirst(3).first, flags & 1 == 1,
-            let index = control.dropFirst(6).first, case let place = table + Int(index) * 3, place + 3 <= file.count
+            let index = control.dropFirst(6).first, case let place = table + Int(index) * 3,
+            place + 3 <= file.count
         else { return }
         file.replaceSubrange(place..<(place + 3), with: [0xA0, 0xA0, 0xA0])
     }
