@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "Extraction",
             dependencies: [
-                "CArchive", "CIconv", "CPDFium", "CSQLite", "CTurboJPEG", "CXML", "CZlib", "Documents",
+                "CArchive", "CExiv2", "CIconv", "COCR", "CPDFium", "CSQLite", "CTurboJPEG", "CXML", "CZlib",
+                "Documents",
             ]
         ),
         .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
@@ -124,15 +125,24 @@ let package = Package(
         ),
         .executableTarget(
             name: "obstat-examine",
-            dependencies: ["Descriptors", "Documents", "Extraction", "Frames", "Matching", "Sandbox"]
+            dependencies: ["Descriptors", "Documents", "Extraction", "Frames", "Matching", "Sandbox"],
+            // So that Sources/COCR/threads.c is found before the libraries' own functions.
+            linkerSettings: [
+                .unsafeFlags([
+                    "-Xlinker", "--export-dynamic-symbol=de265_start_worker_threads",
+                    "-Xlinker", "--export-dynamic-symbol=dav1d_default_settings",
+                ])
+            ]
         ),
 
         // MARK: C at the edge, one Swift importer each
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "CExaminer"),
+        .target(name: "CExiv2", linkerSettings: [.linkedLibrary("exiv2")]),
         .target(name: "CFiles"),
         .systemLibrary(name: "CIconv"),
         .target(name: "CInotify"),
+        .target(name: "COCR", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("m")]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CPDFium", exclude: ["fetch.sh"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -201,7 +211,8 @@ let package = Package(
             dependencies: ["Documents", "Matching", "Policy", "RulePacks"],
             exclude: ["Golden"]
         ),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )
 
 // Each setting with the page that explains it:

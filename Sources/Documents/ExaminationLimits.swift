@@ -50,6 +50,18 @@ package struct ExaminationLimits: Hashable, Sendable {
     ///
     /// Default 5 s.
     package var ruleMilliseconds: Int = 5_000
+    /// Pixels of one picture.
+    ///
+    /// Default 100 million.
+    package var pixels: Int = 100_000_000
+    /// Pages and pictures of one document whose pixels are searched for text.
+    ///
+    /// Default 200.
+    package var recognisedPages: Int = 200
+    /// Processor time for searching pixels for text, over the whole document, in seconds.
+    ///
+    /// Default 75 s, which leaves the rest of the processor time for everything else.
+    package var recognitionSeconds: Int = 75
 
     package init() {}
 }

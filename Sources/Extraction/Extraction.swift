@@ -27,6 +27,8 @@ package final class Extraction {
     private var members = 0
     /// The parts that are being read, one inside the other, and what each turned out to be.
     private var openParts: [(path: PartPath, mediaType: String?)] = []
+    /// What reading the pixels of pictures has cost so far.
+    var recognition = RecognitionBudget()
 
     /// - Parameters:
     ///   - limits: what may be spent, over all levels of nesting.

@@ -22,6 +22,8 @@ struct FileKind: Sendable, Hashable {
 
     /// The kind that a signature in the bytes names, or `nil` where none is known.
     static func known(_ bytes: ArraySlice<UInt8>) -> FileKind? {
+        // Containers of pictures are containers of recordings, too.
+        if PictureFormat.heif.recognises(bytes) || PictureFormat.webp.recognises(bytes) { return nil }
         if let signature = Signature.all.first(where: { $0.matches(bytes) }) {
             return signature.couldBeText && UTF8Check.isPlain(bytes) ? nil : signature.kind
         }

@@ -1,8 +1,7 @@
 extension Format {
     /// Every format that can be read, one line each; text is what is left when none of these fits.
     static let all: [Format] =
-        [
-            .jpeg,
+        pictures + [
             .zip,
             .gzip,
             .mail,

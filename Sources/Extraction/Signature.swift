@@ -65,21 +65,8 @@ extension FileKind.Signature {
     // MARK: The table
 
     private static let pictures: [FileKind.Signature] = [
-        picture("image/png", "PNG", [0x89, "PNG\r\n", 0x1A, 0x0A]),
-        picture("image/gif", "GIF", "GIF87a", "GIF89a"),
-        picture(
-            "image/tiff", "TIFF", ["II", 0x2A, 0], ["MM", 0, 0x2A], ["II", 0x2B, 0], ["MM", 0, 0x2B]),
-        picture("image/webp", "WebP", Magic("WEBP", at: 8)),
-        picture(
-            "image/heic", "HEIF", Magic("ftyphei", at: 4), Magic("ftyphev", at: 4), Magic("ftypmif1", at: 4),
-            Magic("ftypmsf1", at: 4), Magic("ftypmiaf", at: 4), Magic("ftypavif", at: 4),
-            Magic("ftypavis", at: 4)),
         picture("image/jxl", "JPEG XL", [0xFF, 0x0A], [0, 0, 0, 0x0C, "JXL \r\n", 0x87, 0x0A]),
-        picture(
-            "image/jp2", "JPEG 2000", [0, 0, 0, 0x0C, "jP  \r\n", 0x87, 0x0A], [0xFF, 0x4F, 0xFF, 0x51]),
-        picture("image/bmp", "bitmap", "BM"),
         picture("image/bpg", "BPG", ["BPG", 0xFB]),
-        picture("image/vnd.adobe.photoshop", "Photoshop", "8BPS"),
         picture("image/x-icon", "icon", [0, 0, 1, 0], [0, 0, 2, 0]),
         picture("image/vnd.djvu", "DjVu", "AT&TFORM"),
         picture("image/x-xcf", "GIMP", "gimp xcf"),

@@ -57,7 +57,7 @@ extension ExaminationLimits {
             documentBytes, expandedBytes, expansionRatio, textBytes, Int64(depth), Int64(members),
             Int64(pages),
             Int64(findings), Int64(wallMilliseconds), Int64(processorSeconds), memoryBytes,
-            Int64(ruleMilliseconds),
+            Int64(ruleMilliseconds), Int64(pixels), Int64(recognisedPages), Int64(recognitionSeconds),
         ]
     }
 
@@ -75,5 +75,8 @@ extension ExaminationLimits {
         processorSeconds = Int(values[9])
         memoryBytes = values[10]
         ruleMilliseconds = Int(values[11])
+        pixels = Int(values[12])
+        recognisedPages = Int(values[13])
+        recognitionSeconds = Int(values[14])
     }
 }

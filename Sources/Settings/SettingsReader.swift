@@ -70,6 +70,7 @@ struct SettingsReader {
             "documentMebibytes", "expandedMebibytes", "expansionRatio", "textMebibytes", "depth", "members",
             "pages",
             "findings", "wallSeconds", "processorSeconds", "memoryMebibytes", "ruleMilliseconds",
+            "megapixels", "recognisedPages", "recognitionSeconds",
         ]
         for (key, value) in entries(of: node, allowed: allowed) {
             switch key {
@@ -87,6 +88,12 @@ struct SettingsReader {
             case "findings": integer(value, in: 1...1_000_000, into: &limits.findings)
             case "processorSeconds": integer(value, in: 1...86_400, into: &limits.processorSeconds)
             case "ruleMilliseconds": integer(value, in: 1...600_000, into: &limits.ruleMilliseconds)
+            case "megapixels":
+                var megapixels = limits.pixels / 1_000_000
+                integer(value, in: 1...10_000, into: &megapixels)
+                limits.pixels = megapixels * 1_000_000
+            case "recognisedPages": integer(value, in: 0...1_000_000, into: &limits.recognisedPages)
+            case "recognitionSeconds": integer(value, in: 0...86_400, into: &limits.recognitionSeconds)
             default:
                 var seconds = limits.wallMilliseconds / 1_000
                 integer(value, in: 1...86_400, into: &seconds)

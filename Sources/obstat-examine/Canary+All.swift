@@ -1,9 +1,11 @@
 extension Canary {
     /// One for each way in which text is stored; each with Chinese text, because that is what is lost first.
     ///
-    /// Where PDFium was not found every PDF is a gap, and that is no reason not to serve.
-    static func all(hasPDF: Bool) -> [Canary] {
+    /// Where PDFium was not found every PDF is a gap, without Tesseract every picture of something,
+    /// and that is no reason not to serve.
+    static func all(hasPDF: Bool, readsPictures: Bool) -> [Canary] {
         [utf8, big5, utf16, wordProcessing, spreadsheet, openDocument] + (hasPDF ? [pdf] : [])
+            + (readsPictures ? [picture] : [])
     }
 
     #if DEBUG

@@ -4,9 +4,9 @@ import Matching
 enum Engine {
     private static let version = "0.1.0"
 
-    /// With name and version of the library that reads PDF, where there is one.
-    static func name(pdf: String?) -> String {
-        let reading = pdf.map { " " + $0 } ?? ""
+    /// With names and versions of the libraries that read PDF and pictures, where there are any.
+    static func name(pdf: String?, pictures: String?) -> String {
+        let reading = [pdf, pictures].compactMap { $0 }.map { " " + $0 }.joined()
         return "obstat/" + version + reading + " (" + CompiledRules.engineVersion + ")"
     }
 }

@@ -44,7 +44,7 @@ extension ForkServer {
         guard ServerHardening.sealExecutableMemory() else { throw ServerRefusal(.notConfined, "mprotect") }
         let examination = Examination(
             confinement: try confinement(options, readable: warming.readable), rules: rules,
-            engine: Engine.name(pdf: warming.pdf))
+            engine: Engine.name(pdf: warming.pdf, pictures: warming.pictures))
         #if DEBUG
             return examination.rehearsing(options.rehearsesFaults)
         #else
@@ -53,7 +53,7 @@ extension ForkServer {
     }
 
     private static func canaries(_ options: ServerOptions, _ warming: Warming) -> [Canary] {
-        let canaries = Canary.all(hasPDF: warming.pdf != nil)
+        let canaries = Canary.all(hasPDF: warming.pdf != nil, readsPictures: warming.pictures != nil)
         #if DEBUG
             if options.rehearsesBadCanary { return canaries + [Canary.bad] }
         #endif

@@ -8,6 +8,8 @@ import Frames
 struct Warming {
     /// Name and version of the library that reads PDF, or `nil` where there is none.
     let pdf: String?
+    /// Name and version of the library that reads text in pictures, or `nil` where there is none.
+    let pictures: String?
     /// Directories that children must be able to read.
     let readable: [String]
 
@@ -21,6 +23,8 @@ struct Warming {
         }
         XMLReading.warm()
         SQLiteDatabase.warm()
-        return Warming(pdf: PDFLibrary.warm(), readable: [PDFLibrary.fontDirectory].compactMap { $0 })
+        return Warming(
+            pdf: PDFLibrary.warm(), pictures: TextReaders.warm(),
+            readable: [PDFLibrary.fontDirectory, TextReaders.modelDirectory].compactMap { $0 })
     }
 }

@@ -51,6 +51,9 @@ enum Samples {
         limits.processorSeconds = 10
         limits.memoryBytes = -11
         limits.ruleMilliseconds = 12
+        limits.pixels = 13
+        limits.recognisedPages = 14
+        limits.recognitionSeconds = 15
         return limits
     }()
 

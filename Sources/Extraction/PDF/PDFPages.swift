@@ -8,8 +8,8 @@ struct PDFPages {
     private(set) var annotationRuns: [PDFRun] = []
 
     private let hasLayers: Bool
-    private let path: PartPath
-    private let extraction: Extraction
+    let path: PartPath
+    let extraction: Extraction
 
     /// - Parameters:
     ///   - hasLayers: whether the document has layers, which may be off.
@@ -90,13 +90,18 @@ struct PDFPages {
         missText(in: reader.unexplained, of: page, number: number)
     }
 
-    /// Notes the parts of a page whose text, if they have any, was not read.
+    /// Reads the parts of a page that no text explains, or notes that their text was not read.
     ///
     /// - Parameters:
     ///   - regions: of the page.
     ///   - page: with its annotations drawn; paints itself by ``PDFPage/pixels(width:height:)``.
     ///   - number: one-based.
-    private func missText(in regions: [PDFRegion], of page: borrowing PDFPage, number: Int) {
+    private mutating func missText(in regions: [PDFRegion], of page: borrowing PDFPage, number: Int) {
+        guard !regions.isEmpty else { return }
+        if TextReaders.isOpen, let read = recognise(regions, of: page, number: number) {
+            runs += read
+            return
+        }
         for region in regions {
             switch region.content {
             case .picture: miss(.noText, "page \(number): a picture whose text can't be read here")

@@ -39,7 +39,8 @@ enum Base64 {
     }
 
     private static func isFile(_ start: ArraySlice<UInt8>) -> Bool {
-        FileKind.known(start) != nil || start.has("PK\u{03}\u{04}") || start.has("%PDF-")
+        FileKind.known(start) != nil || Format.pictures.contains { $0.recognises(start) }
+            || start.has("PK\u{03}\u{04}") || start.has("%PDF-")
             || HTMLRecognition.recognises(start) || start.has("<?xml") || Format.gzip.recognises(start)
             || ArchiveKind(of: start) != nil
     }

@@ -1,0 +1,222 @@
+// Loops over pixels. Sizes are the callers' own and fit the buffers; values may be anything.
+#include "COCR.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+void COCR_grey(const uint8_t *colours, size_t pixels, uint8_t *grey) {
+    for (size_t index = 0; index < pixels; index++, colours += 3)
+        grey[index] = (uint8_t)((colours[0] * 77u + colours[1] * 151u + colours[2] * 28u) >> 8);
+}
+
+
+static void average(const uint8_t *grey, int width, int height, uint8_t *to, int newWidth, int newHeight) {
+    const double stepX = (double)width / newWidth, stepY = (double)height / newHeight;
+    for (int y = 0; y < newHeight; y++) {
+        const int top = (int)(y * stepY);
+        int bottom = (int)((y + 1) * stepY);
+        if (bottom <= top) bottom = top + 1;
+        if (bottom > height) bottom = height;
+        for (int x = 0; x < newWidth; x++) {
+            const int left = (int)(x * stepX);
+            int right = (int)((x + 1) * stepX);
+            if (right <= left) right = left + 1;
+            if (right > width) right = width;
+            unsigned sum = 0;
+            for (int row = top; row < bottom; row++)
+                for (int column = left; column < right; column++)
+                    sum += grey[(size_t)row * (size_t)width + (size_t)column];
+            to[(size_t)y * (size_t)newWidth + (size_t)x] = (uint8_t)(sum / (unsigned)((bottom - top) * (right - left)));
+        }
+    }
+}
+
+static double between(const uint8_t *grey, int width, int height, double x, double y) {
+    if (x < 0) x = 0;
+    if (y < 0) y = 0;
+    if (x > width - 1) x = width - 1;
+    if (y > height - 1) y = height - 1;
+    const int left = (int)x, top = (int)y;
+    const int right = left + 1 < width ? left + 1 : left, bottom = top + 1 < height ? top + 1 : top;
+    const double fx = x - left, fy = y - top;
+    const uint8_t *upper = grey + (size_t)top * (size_t)width, *lower = grey + (size_t)bottom * (size_t)width;
+    return (upper[left] * (1 - fx) + upper[right] * fx) * (1 - fy) + (lower[left] * (1 - fx) + lower[right] * fx) * fy;
+}
+
+void COCR_resize(const uint8_t *grey, int width, int height, uint8_t *to, int newWidth, int newHeight) {
+    if (newWidth == width && newHeight == height) {
+        memcpy(to, grey, (size_t)width * (size_t)height);
+        return;
+    }
+    if (newWidth * 2 <= width || newHeight * 2 <= height) {
+        average(grey, width, height, to, newWidth, newHeight);
+        return;
+    }
+    const double stepX = (double)width / newWidth, stepY = (double)height / newHeight;
+    for (int y = 0; y < newHeight; y++)
+        for (int x = 0; x < newWidth; x++)
+            to[(size_t)y * (size_t)newWidth + (size_t)x] =
+                (uint8_t)(between(grey, width, height, (x + 0.5) * stepX - 0.5, (y + 0.5) * stepY - 0.5) + 0.5);
+}
+
+void COCR_turn(const uint8_t *grey, int width, int height, double degrees, uint8_t *to) {
+    const double angle = degrees * M_PI / 180, sine = sin(angle), cosine = cos(angle);
+    const double middleX = (width - 1) / 2.0, middleY = (height - 1) / 2.0;
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++) {
+            const double dx = x - middleX, dy = y - middleY;
+            const double sourceX = middleX + dx * cosine - dy * sine, sourceY = middleY + dx * sine + dy * cosine;
+            const int isInside = sourceX >= 0 && sourceY >= 0 && sourceX <= width - 1 && sourceY <= height - 1;
+            to[(size_t)y * (size_t)width + (size_t)x] =
+                isInside ? (uint8_t)(between(grey, width, height, sourceX, sourceY) + 0.5) : 255;
+        }
+}
+
+int COCR_mark(const uint8_t *grey, int width, int height, int radius, int light, uint8_t *ink) {
+    // Sauvola's threshold over running sums: one row more and one column more than the picture.
+    const size_t wide = (size_t)width + 1;
+    uint64_t *sums = calloc(wide * 2 * ((size_t)height + 1), sizeof *sums);
+    if (!sums) return 0;
+    uint64_t *squares = sums + wide * ((size_t)height + 1);
+    for (int y = 0; y < height; y++) {
+        uint64_t sum = 0, square = 0;
+        for (int x = 0; x < width; x++) {
+            const unsigned value = light ? 255u - grey[(size_t)y * (size_t)width + (size_t)x]
+                                         : grey[(size_t)y * (size_t)width + (size_t)x];
+            sum += value;
+            square += value * value;
+            sums[((size_t)y + 1) * wide + (size_t)x + 1] = sums[(size_t)y * wide + (size_t)x + 1] + sum;
+            squares[((size_t)y + 1) * wide + (size_t)x + 1] = squares[(size_t)y * wide + (size_t)x + 1] + square;
+        }
+    }
+    for (int y = 0; y < height; y++) {
+        const size_t top = (size_t)(y > radius ? y - radius : 0);
+        const size_t bottom = (size_t)(y + radius + 1 < height ? y + radius + 1 : height);
+        for (int x = 0; x < width; x++) {
+            const size_t left = (size_t)(x > radius ? x - radius : 0);
+            const size_t right = (size_t)(x + radius + 1 < width ? x + radius + 1 : width);
+            const double count = (double)((bottom - top) * (right - left));
+            const size_t a = top * wide + left, b = top * wide + right, c = bottom * wide + left, d = bottom * wide + right;
+            const double mean = (double)(sums[d] - sums[b] - sums[c] + sums[a]) / count;
+            const double variance = (double)(squares[d] - squares[b] - squares[c] + squares[a]) / count - mean * mean;
+            const double deviation = variance > 0 ? sqrt(variance) : 0;
+            const unsigned value = light ? 255u - grey[(size_t)y * (size_t)width + (size_t)x]
+                                         : grey[(size_t)y * (size_t)width + (size_t)x];
+            // Flat surroundings have no ink, whatever their noise.
+            ink[(size_t)y * (size_t)width + (size_t)x] =
+                deviation > 8 && value < mean * (1 + 0.2 * (deviation / 128 - 1)) && value + 12 < mean;
+        }
+    }
+    free(sums);
+    return 1;
+}
+
+size_t COCR_pick(const uint8_t *colours, size_t pixels, int colour, uint8_t *grey) {
+    size_t kept = 0;
+    for (size_t index = 0; index < pixels; index++, colours += 3) {
+        const int red = colours[0], green = colours[1], blue = colours[2];
+        const int excess = colour == 0 ? red - (green > blue ? green : blue) : blue - (red > green ? red : green);
+        if (excess > 40) kept++;
+        // The paler the ink, the paler it stays; noise of the paper is none.
+        const int dark = excess <= 20 ? 0 : excess >= 90 ? 255 : (excess - 20) * 255 / 70;
+        grey[index] = (uint8_t)(255 - dark);
+    }
+    return kept;
+}
+
+// MARK: Components: runs of ink in each row, joined with those they touch in the row above
+
+typedef struct { int left, right, row; uint32_t parent; } Run;
+
+static uint32_t root(Run *runs, uint32_t index) {
+    while (runs[index].parent != index) {
+        runs[index].parent = runs[runs[index].parent].parent;
+        index = runs[index].parent;
+    }
+    return index;
+}
+
+static void join(Run *runs, uint32_t one, uint32_t other) {
+    one = root(runs, one);
+    other = root(runs, other);
+    if (one < other) runs[other].parent = one;
+    else runs[one].parent = other;
+}
+
+static size_t findRuns(const uint8_t *ink, int width, int height, Run **found) {
+    size_t count = 0, capacity = 1 << 14, above = 0;
+    Run *runs = malloc(capacity * sizeof *runs);
+    if (!runs) return 0;
+    for (int y = 0; y < height; y++) {
+        const uint8_t *row = ink + (size_t)y * (size_t)width;
+        const size_t begin = count;
+        size_t candidate = above;
+        for (int x = 0; x < width; x++) {
+            if (!row[x]) continue;
+            const int left = x;
+            while (x < width && row[x]) x++;
+            if (count == capacity) {
+                if (capacity > UINT32_MAX / 4) break;
+                Run *more = realloc(runs, (capacity *= 2) * sizeof *runs);
+                if (!more) {
+                    free(runs);
+                    return 0;
+                }
+                runs = more;
+            }
+            runs[count] = (Run){left, x - 1, y, (uint32_t)count};
+            while (candidate < begin && runs[candidate].right < left - 1) candidate++;
+            for (size_t other = candidate; other < begin && runs[other].left <= x; other++)
+                join(runs, (uint32_t)count, (uint32_t)other);
+            count++;
+        }
+        above = begin;
+    }
+    *found = runs;
+    return count;
+}
+
+static int isEdge(const uint8_t *ink, int width, int height, int x, int y) {
+    const uint8_t *pixel = ink + (size_t)y * (size_t)width + (size_t)x;
+    return x == 0 || y == 0 || x == width - 1 || y == height - 1 || !pixel[-1] || !pixel[1] || !pixel[-width]
+        || !pixel[width];
+}
+
+static void add(COCRComponent *component, const Run *run, const uint8_t *ink, const uint8_t *grey, int width,
+                int height) {
+    if (run->left < component->left) component->left = run->left;
+    if (run->right > component->right) component->right = run->right;
+    if (run->row < component->top) component->top = run->row;
+    if (run->row > component->bottom) component->bottom = run->row;
+    component->ink += run->right - run->left + 1;
+    for (int x = run->left; x <= run->right; x++) {
+        const double value = grey[(size_t)run->row * (size_t)width + (size_t)x];
+        component->sum += value;
+        component->squares += value * value;
+        component->edge += isEdge(ink, width, height, x, run->row);
+    }
+}
+
+size_t COCR_components(const uint8_t *ink, const uint8_t *grey, int width, int height, COCRComponent *list,
+                       size_t capacity) {
+    Run *runs = NULL;
+    const size_t count = findRuns(ink, width, height, &runs);
+    if (!runs) return 0;
+    uint32_t *numbers = calloc(count ? count : 1, sizeof *numbers);
+    size_t found = 0;
+    if (numbers)
+        for (size_t index = 0; index < count; index++) {
+            // A root comes before all that hang from it.
+            const uint32_t top = root(runs, (uint32_t)index);
+            if (top == index) {
+                numbers[index] = (uint32_t)found;
+                if (found < capacity) list[found] = (COCRComponent){width, height, -1, -1, 0, 0, 0, 0};
+                found++;
+            }
+            if (numbers[top] < capacity) add(&list[numbers[top]], &runs[index], ink, grey, width, height);
+        }
+    free(numbers);
+    free(runs);
+    return found;
+}
