@@ -43,6 +43,7 @@ enum { CPDFium_bgrx = 3, CPDFium_withAnnotations = 1 };
     X(CPDFiumPage, FPDF_LoadPage, CPDFium_loadPage, (CPDFiumDocument document, int index), (document, index)) \
     X(void, FPDF_ClosePage, CPDFium_closePage, (CPDFiumPage page), (page)) \
     X(int, FPDF_GetPageBoundingBox, CPDFium_pageBox, (CPDFiumPage page, CPDFiumRectangle *box), (page, box)) \
+    X(int, FPDFPage_GetRotation, CPDFium_rotation, (CPDFiumPage page), (page)) \
     X(int, FPDFPage_CountObjects, CPDFium_objectCount, (CPDFiumPage page), (page)) \
     X(CPDFiumObject, FPDFPage_GetObject, CPDFium_object, (CPDFiumPage page, int index), (page, index)) \
     X(int, FPDFPage_GetAnnotCount, CPDFium_annotationCount, (CPDFiumPage page), (page)) \

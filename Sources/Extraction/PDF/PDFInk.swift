@@ -10,8 +10,11 @@ struct PDFInk: Hashable {
     /// Unprinted paper.
     static let paper = PDFInk()
 
-    /// - Parameter isStroked: whether the outline's colour counts, not that within.
-    /// - Returns: `nil` where the object is filled with a pattern, or not at all.
+    /// `nil` where the object is filled with a pattern, or not at all.
+    ///
+    /// - Parameters:
+    ///   - object: belongs to a page that the caller holds open.
+    ///   - isStroked: whether the outline's colour counts, not that within.
     init?(of object: CPDFiumObject, isStroked: Bool = false) {
         // SAFETY: the object belongs to a page that the caller holds open.
         let isKnown =

@@ -5,12 +5,11 @@ import Documents
 /// A line is divided between words only, so that no value is torn: a word counts as hidden where two of its glyphs are,
 /// or half of them; one glyph may be cut by an edge.
 struct PDFLines {
-    private(set) var runs: [PDFRun] = []
+    private(set) var fragments: [PDFFragment] = []
 
     private let page: Int32
     private let kind: SegmentKind
-    private var line: Int32 = 1
-    private var lineStart = true
+    private var fragment = PDFFragment()
     private var run: [UInt8] = []
     private var runConcealment = Concealment.none
     private var word: [UInt8] = []
@@ -26,12 +25,15 @@ struct PDFLines {
         self.kind = kind
     }
 
-    mutating func append(_ scalar: Unicode.Scalar, concealment: Concealment) {
+    mutating func append(_ scalar: Unicode.Scalar, box: PDFRectangle? = nil, concealment: Concealment) {
         guard scalar != " " else {
             endWord()
             return
         }
         wordLength += 1
+        fragment.glyphs += 1
+        fragment.weight += scalar.value >= 0x2E80 ? 2 : 1
+        if let box { fragment.rectangle = fragment.rectangle?.around(box) ?? box }
         if concealment != .none {
             hiddenLength += 1
             // What reaches over an edge is hidden only where most of it is.
@@ -43,8 +45,8 @@ struct PDFLines {
     mutating func endLine() {
         endWord()
         endRun()
-        lineStart = true
-        line = line < .max ? line + 1 : line
+        if !fragment.runs.isEmpty { fragments.append(fragment) }
+        fragment = PDFFragment()
     }
 
     private mutating func endWord() {
@@ -70,11 +72,8 @@ struct PDFLines {
     private mutating func endRun() {
         while run.last == UInt8(ascii: " ") { run.removeLast() }
         guard !run.isEmpty else { return }
-        runs.append(
-            PDFRun(
-                text: run, kind: kind, concealment: runConcealment, place: Place(page: page, line: line),
-                startsLine: lineStart))
+        fragment.runs.append(
+            PDFRun(text: run, kind: kind, concealment: runConcealment, place: Place(page: page)))
         run.removeAll(keepingCapacity: true)
-        lineStart = false
     }
 }

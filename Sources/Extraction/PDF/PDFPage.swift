@@ -39,6 +39,9 @@ import CPDFium
         }
     }
 
+    /// By how many quarters a reader turns the page clockwise.
+    var quarterTurns: Int { Int(unsafe CPDFium_rotation(handle)) }
+
     /// How many objects the page paints, those within forms not counted.
     var objectCount: Int { max(0, Int(unsafe CPDFium_objectCount(handle))) }
 

@@ -61,6 +61,7 @@ struct PDFPageReader {
             for slot in lines.indices { lines[slot].endLine() }
             census.endLine()
         }
+        let turns = page.quarterTurns
         var slot = 0
         var index = 0
         while index < text.count {
@@ -71,18 +72,34 @@ struct PDFPageReader {
             case " ": lines[slot].append(" ", concealment: .none)
             default:
                 census.count(scalar, of: text, at: index)
+                let box = text.box(at: index)
+                var concealment = Concealment.none
                 if let object = unsafe text.object(at: index) {
-                    let kind = unsafe sight.kind(of: object, in: text, at: index)
+                    let kind = unsafe sight.kind(of: object, at: box)
                     slot = Self.kinds.firstIndex(of: kind) ?? 0
+                    concealment = unsafe sight.concealment(of: scalar, in: object, at: box, on: page)
                 }
-                let concealment = sight.concealment(of: scalar, in: text, at: index, on: page)
-                lines[slot].append(scalar, concealment: concealment)
+                lines[slot].append(scalar, box: box?.turned(by: turns), concealment: concealment)
             }
             index = next
         }
         endLine()
-        let own = lines[0].runs.map { $0.isSignatureOfProgram ? $0.asMetadata : $0 }
-        return (own, lines.dropFirst().flatMap(\.runs))
+        // What a form field shows belongs to the line on which its label stands.
+        let own = Self.runs(of: PDFLayout(lines[0].fragments + lines[1].fragments))
+        let drawn = Self.runs(of: PDFLayout(lines[2].fragments))
+        return (own.map { $0.isSignatureOfProgram ? $0.asMetadata : $0 }, drawn)
+    }
+
+    /// The runs of the lines, numbered from the first.
+    private static func runs(of layout: PDFLayout) -> [PDFRun] {
+        layout.lines().enumerated().flatMap { number, line in
+            line.flatMap(\.runs).enumerated().map { index, run in
+                var run = run
+                run.place.line = Int32(clamping: number + 1)
+                run.startsLine = index == 0
+                return run
+            }
+        }
     }
 
     private static let kinds: [SegmentKind] = [.body, .formField, .annotation]

@@ -48,7 +48,9 @@ struct PDFPages {
 
     /// Reads pages that only stand for parts of the document that may not be shown.
     ///
-    /// - Parameter unseen: tells what each of them stands for.
+    /// - Parameters:
+    ///   - document: of these pages only.
+    ///   - unseen: tells what each of them stands for.
     mutating func read(_ document: borrowing PDFDocument, standingFor unseen: PDFUnseen) {
         for index in 0..<document.pageCount {
             guard let page = document.page(index) else {

@@ -16,10 +16,11 @@ struct PDFProof {
     /// Of 255: less than this the eye does not see.
     private static let leastDifference = 20
 
+    /// `nil` where the page can't be painted.
+    ///
     /// - Parameters:
     ///   - page: is held open by the caller, and painted as before afterwards.
     ///   - texts: all of the page's text objects.
-    /// - Returns: `nil` where the page can't be painted.
     init?(of page: borrowing PDFPage, texts: some Sequence<Int>) {
         let size = page.size
         guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite else { return nil }

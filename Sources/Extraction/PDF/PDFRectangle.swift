@@ -30,6 +30,16 @@ struct PDFRectangle: Hashable {
             top: max(top, other.top))
     }
 
+    /// The rectangle on a page that is turned clockwise by a number of quarters.
+    func turned(by quarters: Int) -> PDFRectangle {
+        switch quarters & 3 {
+        case 1: PDFRectangle(left: bottom, bottom: -right, right: top, top: -left)
+        case 2: PDFRectangle(left: -right, bottom: -top, right: -left, top: -bottom)
+        case 3: PDFRectangle(left: -top, bottom: left, right: -bottom, top: right)
+        default: self
+        }
+    }
+
     /// The upright rectangle around this one moved by `matrix`.
     func transformed(by matrix: CPDFiumMatrix) -> PDFRectangle {
         let corners = [(left, bottom), (left, top), (right, bottom), (right, top)].map { x, y in

@@ -19,6 +19,7 @@ struct PDFRegion: Hashable {
     ///   - scene: what the page paints.
     ///   - census: of the glyphs that it paints.
     ///   - box: what can be seen of it.
+    /// - Returns: none where all that is shown is text, or too small to be any.
     static func unexplained(in scene: PDFScene, census: PDFGlyphCensus, box: PDFRectangle) -> [PDFRegion] {
         var regions = scene.pictures.map { PDFRegion(content: .picture, rectangle: $0.within(box)) }
         regions.removeAll { $0.rectangle.area <= 0 }

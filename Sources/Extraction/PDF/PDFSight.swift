@@ -43,33 +43,33 @@ struct PDFSight {
     ///
     /// - Parameters:
     ///   - scalar: that it stands for.
-    ///   - text: of `page`.
-    ///   - index: of a character that is painted.
+    ///   - object: that paints it.
+    ///   - glyph: the rectangle around it, if it has one.
     ///   - page: that the scene is of.
     /// - Returns: `none` for what can be seen.
-    mutating func concealment(
-        of scalar: Unicode.Scalar, in text: borrowing PDFText, at index: Int, on page: borrowing PDFPage
+    @unsafe mutating func concealment(
+        of scalar: Unicode.Scalar, in object: CPDFiumObject, at glyph: PDFRectangle?,
+        on page: borrowing PDFPage
     ) -> Concealment {
-        guard let object = unsafe text.object(at: index) else { return .none }
         let brush = unsafe brush(of: object)
         if brush.certain != .none { return brush.certain }
-        guard let glyph = text.box(at: index) else { return .none }
+        guard let glyph else { return .none }
         let centre = glyph.centre
         guard box.contains(centre) else { return .offPage }
         if scene.covers.contains(where: { $0.contains(centre) }) { return .covered }
-        // Spaces and dots prove nothing.
-        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return .none }
         let doubt = doubt(brush, at: centre)
         guard doubt != .none, glyph.area > 0 else { return .none }
+        // Spaces and dots prove nothing.
+        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return .none }
         return isSeen(glyph, on: page) ? .none : doubt
     }
 
     /// What a glyph is part of: the page, an annotation or a form field.
-    @unsafe func kind(of object: CPDFiumObject, in text: borrowing PDFText, at index: Int) -> SegmentKind {
-        guard let known = scene.texts[Int(bitPattern: object)], known.order >= scene.annotationOrder else {
-            return .body
-        }
-        guard let centre = text.box(at: index)?.centre else { return .annotation }
+    @unsafe func kind(of object: CPDFiumObject, at glyph: PDFRectangle?) -> SegmentKind {
+        guard scene.annotationOrder < .max, let text = scene.texts[Int(bitPattern: object)],
+            text.order >= scene.annotationOrder
+        else { return .body }
+        guard let centre = glyph?.centre else { return .annotation }
         return scene.widgets.contains { $0.contains(centre) } ? .formField : .annotation
     }
 

@@ -13,6 +13,7 @@ struct PDFTrait: Hashable {
     ///   - dictionary: any of the document.
     ///   - page: one-based.
     ///   - table: of the document.
+    /// - Returns: none for nearly all dictionaries.
     static func of(_ dictionary: PDFDictionary, page: Int?, in table: PDFObjectTable) -> [PDFTrait] {
         var traits: [PDFTrait] = []
         func add(_ trait: Trait, _ detail: String) {
