@@ -36,6 +36,7 @@ import Testing
         "slides.pptx": ["hidden.slide", "hidden.off-page"],
         "workbook.xlsx": [
             "hidden.sheet", "hidden.sheet-very", "hidden.rows-columns", "hidden.comment",
+            "hidden.invisible-ink",
         ],
     ]
 
