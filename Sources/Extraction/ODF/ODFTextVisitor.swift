@@ -158,7 +158,10 @@ final class ODFTextVisitor: XMLVisitor {
         case .tableCell, .coveredTableCell: return look("table-cell", element)
         default: how = startShape(element)
         }
-        return Frame(name: element.name, kind: Self.kinds[element.name], concealment: how)
+        // The notes of a master page are the frame around every page's notes.
+        let isFurniture = element.name == .notes && isInside(.masterPage)
+        let kind = isFurniture ? SegmentKind.pageHeader : Self.kinds[element.name]
+        return Frame(name: element.name, kind: kind, concealment: how)
     }
 
     /// A frame whose style decides how the text in it shows.

@@ -34,9 +34,10 @@ extension OOXMLReading {
             book.strings = visitor.strings
             deliver(visitor.builder, at: path(target.target))
         } else {
-            let visitor = CellLooksVisitor()
+            let visitor = CellInkVisitor()
             parse(text, visitor, named: target.target)
-            book.looks = visitor.looks
+            book.formats = visitor.numberFormats
+            book.inks = visitor.inks
             deliver(visitor.sweep.builder, at: path(target.target))
         }
     }

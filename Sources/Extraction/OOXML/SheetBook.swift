@@ -9,8 +9,9 @@ final class SheetBook {
     fileprivate(set) var sheets: [Sheet] = []
     fileprivate(set) var from1904 = false
     var strings = SharedStrings()
-    /// How each cell format shows.
-    var looks: [CellLook] = []
+    /// The number format of each cell format, and what it hides.
+    var formats: [NumberFormat] = []
+    var inks: [CellInk] = []
     /// Bytes of text that its sheets have given so far: one string may be shown a million times.
     var textBytes = 0
 }

@@ -168,11 +168,9 @@ final class SheetVisitor: XMLVisitor {
         if base != .none { return base }
         if rowIsHidden { return .hiddenRow }
         if hiddenColumns.contains(where: { $0.contains(column) }) { return .hiddenColumn }
-        guard book.looks.indices.contains(format) else { return .none }
-        let look = book.looks[format]
-        guard look.hides(isText: isText) else { return .none }
-        let isPainted = !look.isInvisible && tables.contains { $0.contains(row: row, column: column) }
-        return isPainted && look.isWhiteOnPaper ? .none : .invisibleInk
+        guard book.inks.indices.contains(format), !book.inks[format].isEmpty else { return .none }
+        let inTable = tables.contains { $0.contains(row: row, column: column) }
+        return book.inks[format].hides(isText: isText, inTable: inTable) ? .invisibleInk : .none
     }
 
     private func deliver(_ text: ArraySlice<UInt8>, isText: Bool, beside: Bool = false) {
@@ -188,7 +186,7 @@ final class SheetVisitor: XMLVisitor {
 
     private func deliverNumber(_ raw: ArraySlice<UInt8>) {
         let number = Self.plain(raw)
-        let format = book.looks.indices.contains(format) ? book.looks[format].format : .general
+        let format = book.formats.indices.contains(format) ? book.formats[format] : .general
         guard let shown = format.shown(number, from1904: book.from1904) else {
             return deliver(number, isText: false)
         }

@@ -1,22 +1,29 @@
-/// How a cell format shows what stands in its cells.
-struct CellLook {
-    var format: NumberFormat = .general
-    /// Whether nobody sees its text: in the colour of its ground, or too small.
-    var isInvisible = false
-    /// Whether it is white where the cell has no ground of its own; a table's style may paint one.
-    var isWhiteOnPaper = false
+/// Why nobody sees what stands in cells of one format.
+///
+/// A plain value: it is asked for each of half a million cells.
+struct CellInk: OptionSet {
+    let rawValue: UInt8
 
-    /// Whether nobody sees a cell's text or number, where nothing but the paper is behind it.
-    func hides(isText: Bool) -> Bool {
-        if isInvisible || isWhiteOnPaper { return true }
-        guard case .nothing(let alsoText) = format else { return false }
-        return alsoText || !isText
+    /// In the colour of its ground, or too small.
+    static let invisible = CellInk(rawValue: 1)
+    /// White where the cell has no ground of its own; a table's style may paint one.
+    static let whiteOnPaper = CellInk(rawValue: 2)
+    /// The number format shows nothing of numbers.
+    static let noNumbers = CellInk(rawValue: 4)
+    /// The number format shows nothing of text.
+    static let noText = CellInk(rawValue: 8)
+
+    /// Whether nobody sees a cell's text or number, in a table or outside one.
+    func hides(isText: Bool, inTable: Bool) -> Bool {
+        if contains(.invisible) || contains(isText ? .noText : .noNumbers) { return true }
+        return contains(.whiteOnPaper) && !inTable
     }
 }
 
 /// Reads a workbook's styles: for each cell format the number format, and whether it can be seen.
-final class CellLooksVisitor: XMLVisitor {
-    private(set) var looks: [CellLook] = []
+final class CellInkVisitor: XMLVisitor {
+    private(set) var numberFormats: [NumberFormat] = []
+    private(set) var inks: [CellInk] = []
     /// Whatever else the part says.
     let sweep = SweepVisitor()
     private var formats: [Int: NumberFormat] = [:]
@@ -54,7 +61,7 @@ final class CellLooksVisitor: XMLVisitor {
             grounds[grounds.count - 1] = .unknown
         case (.patternFill, .fgColor) where isSolid && names.contains(.fills):
             grounds[grounds.count - 1] = Self.colour(element).map { .colour($0) } ?? .unknown
-        case (.cellXfs, .xf): looks.append(look(element))
+        case (.cellXfs, .xf): take(element)
         default: break
         }
         names.append(element.name)
@@ -70,15 +77,20 @@ final class CellLooksVisitor: XMLVisitor {
     func text(_ bytes: [UInt8]) { sweep.text(bytes) }
     func remark(_ bytes: [UInt8], line: Int32) { sweep.remark(bytes, line: line) }
 
-    private func look(_ element: XMLElement) -> CellLook {
+    private func take(_ element: XMLElement) {
         let id = element.integer(.numFmtId) ?? 0
-        var look = CellLook(format: formats[id] ?? NumberFormat(builtIn: id))
+        let format = formats[id] ?? NumberFormat(builtIn: id)
+        numberFormats.append(format)
+        var ink: CellInk = []
+        if case .nothing(let alsoText) = format {
+            ink.formUnion(alsoText ? [.noNumbers, .noText] : .noNumbers)
+        }
         let font = element.integer(.fontId).flatMap { fonts.indices.contains($0) ? fonts[$0] : nil } ?? Font()
         let ground =
             element.integer(.fillId).flatMap { grounds.indices.contains($0) ? grounds[$0] : nil } ?? .paper
-        look.isInvisible = font.isTiny || (ground != .paper && ground.hides(font.ink))
-        look.isWhiteOnPaper = ground == .paper && ground.hides(font.ink)
-        return look
+        if font.isTiny { ink.insert(.invisible) }
+        if ground.hides(font.ink) { ink.insert(ground == .paper ? .whiteOnPaper : .invisible) }
+        inks.append(ink)
     }
 
     /// A colour by value, by the palette that every workbook has, or by the theme's first two; `nil` for every other.
