@@ -78,7 +78,6 @@ package final class Extraction {
         if let mediaType = foreign?.mediaType ?? formats.first?.mediaType {
             recognise(source.path, as: mediaType)
         }
-        observeFamily(of: source, as: foreign?.mediaType ?? formats.first?.mediaType ?? "text/plain", formats)
         // What a signature names and nobody reads is missed, even where another format is found in the same bytes.
         if let foreign { miss(foreign.reason, foreign.explanation, at: source.path) }
         if foreign?.isProgram == true, formats.isEmpty {
@@ -93,21 +92,6 @@ package final class Extraction {
         if foreign == nil || UTF8Check.isPlain(source.bytes) {
             TextReader.read(source, as: foreign?.mediaType, self)
         }
-    }
-
-    /// Notes that a part is a program, or something else than its name promises.
-    private func observeFamily(of source: Source, as mediaType: String, _ formats: [Format]) {
-        guard let actual = FileFamily(mediaType: mediaType) else { return }
-        // What is read as an archive besides is told by its reader.
-        if actual == .program, formats.isEmpty {
-            observe(.program, "a program (\(mediaType))", at: source.path)
-        }
-        guard let promised = FileFamily(name: source.name), let trait = promised.trait(of: actual) else {
-            return
-        }
-        // What nobody recognises is a gap already where its name promises a format of bytes.
-        if mediaType == "text/plain", PromisedFormat(name: source.name) != nil { return }
-        observe(trait, "its bytes are \(mediaType), its name promises something else", at: source.path)
     }
 
     /// Says what the part really is, where a reader knows better than its container; matters for the document only.
