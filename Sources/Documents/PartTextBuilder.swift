@@ -21,6 +21,18 @@ package struct PartTextBuilder: Sendable {
         segments.removeAll()
     }
 
+    /// Runs collected so far.
+    package var runCount: Int { segments.count }
+
+    /// Notes that runs are hidden after all: by something that came later.
+    ///
+    /// What is hidden already stays as it is.
+    package mutating func conceal(_ runs: Range<Int>, as how: Concealment) {
+        for index in runs.clamped(to: segments.indices) where segments[index].concealment == .none {
+            segments[index].concealment = how
+        }
+    }
+
     /// Enters a sheet name, column header or field name and returns its number.
     package mutating func name(_ name: String) -> Int32 {
         if let known = nameIndex[name] { return known }

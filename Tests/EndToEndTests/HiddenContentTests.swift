@@ -33,9 +33,11 @@ import Testing
         "letter.docx": ["hidden.text", "hidden.invisible-ink", "hidden.tracked-change", "hidden.comment"],
         "letter.odt": ["hidden.text", "hidden.invisible-ink", "hidden.comment"],
         "sheets.ods": ["hidden.sheet", "hidden.rows-columns"],
+        "page.pdf": ["hidden.invisible-ink"],
         "slides.pptx": ["hidden.slide", "hidden.off-page"],
         "workbook.xlsx": [
             "hidden.sheet", "hidden.sheet-very", "hidden.rows-columns", "hidden.comment",
+            "hidden.invisible-ink",
         ],
     ]
 
@@ -49,6 +51,12 @@ import Testing
             #expect(!excerpt.contains { $0.isLetter }, "\(excerpt)")
             #expect(finding["location"] is [String: Any])
         }
+    }
+
+    @Test func `the text layer of a scan is a note`() throws {
+        let scanned = try scan("hidden/scan.pdf")
+        #expect(scanned.rules(stopping: true).isEmpty)
+        #expect(scanned.rules(stopping: false).contains("hidden.recognised-text"))
     }
 
     @Test func `what every office program writes by itself is a note`() throws {

@@ -97,16 +97,27 @@ final class ODFReading {
         visitor.finish()
         deliver(visitor.builder, at: path)
         deliver(visitor.asides, at: path)
-        for kind in visitor.outside {
-            extraction.miss(.notFollowed, "a link out of the document (\(kind))", at: self.path(name))
-        }
+        for (trait, detail) in visitor.traits { extraction.observe(trait, detail, at: self.path(name)) }
+        for kind in visitor.outside { extraction.meetLink(kind, at: self.path(name)) }
         XMLDocument.readFiles(visitor.files, in: path, extraction)
         return visitor.styles
     }
 
+    /// Macros lie in folders of their own, and so do the versions that a document keeps of itself.
+    private func observe(_ entry: ZipArchive.Entry) {
+        if entry.name.hasPrefix("Scripts/"), entry.size > 0, !entry.name.hasSuffix("/") {
+            extraction.observe(.macro, "a script of the document", at: path(entry.name))
+        }
+        if entry.name.hasPrefix("Versions/"), entry.size > 0 {
+            extraction.observe(.earlierRevision, "an earlier version of the document", at: path(entry.name))
+        }
+    }
+
     private func readEntry(_ entry: ZipArchive.Entry) {
+        observe(entry)
         guard let text = takeXML(entry) else { return }
         guard let root = XMLRoot(text) else { return readForeign(text, entry.name) }
+        if root.name == "module" { extraction.observe(.macro, "a module of macros", at: path(entry.name)) }
         switch root.name {
         case "document-content", "document-styles", "document":
             _ = readText(text, named: entry.name, at: path(entry.name), ODFStyles())

@@ -16,8 +16,12 @@ struct ODFTable {
     private var hiddenColumns: [ClosedRange<Int32>] = []
     private var rowIsHidden = false
     private var rowHasText = false
+    private var rowStyle: [UInt8]?
     private var cellText: [UInt8] = []
     private var header = SheetHeader()
+
+    /// The style that cells have where they name none; by column.
+    private var defaultStyles: [(columns: ClosedRange<Int32>, name: [UInt8])] = []
 
     init(concealment: Concealment) {
         self.concealment = concealment
@@ -31,16 +35,23 @@ struct ODFTable {
         element[.visibility].map { !$0.elementsEqual("visible".utf8) } ?? false
     }
 
-    mutating func addColumns(_ element: XMLElement) {
+    /// Takes in columns; `isNothing` says that their style gives them no width.
+    mutating func addColumns(_ element: XMLElement, isNothing: Bool) {
         let first = columns + 1
         columns = min(columns + Self.times(.columnsRepeated, element), Int32(Self.most))
-        if Self.isHidden(element), first <= columns { hiddenColumns.append(first...columns) }
+        guard first <= columns else { return }
+        if isNothing || Self.isHidden(element) { hiddenColumns.append(first...columns) }
+        if let name = element[.defaultCellStyle], defaultStyles.count < 1_024 {
+            defaultStyles.append((first...columns, Array(name)))
+        }
     }
 
-    mutating func startRow(_ element: XMLElement) {
+    /// Begins a row; `isNothing` says that its style gives it no height.
+    mutating func startRow(_ element: XMLElement, isNothing: Bool) {
         row = row == 0 ? 1 : min(row + rowRepeats, 1 << 28)
         rowRepeats = Self.times(.rowsRepeated, element)
-        rowIsHidden = Self.isHidden(element)
+        rowIsHidden = isNothing || Self.isHidden(element)
+        rowStyle = element[.defaultCellStyle].map { Array($0) }
         column = 0
         cellRepeats = 1
         rowHasText = false
@@ -60,6 +71,12 @@ struct ODFTable {
         for offset in 0..<min(cellRepeats, 1_024) {
             header.note(cellText[...], column: column + offset, isText: isText)
         }
+    }
+
+    /// The style of the current cell, where it names none of its own.
+    var defaultStyle: ArraySlice<UInt8>? {
+        if let rowStyle { return rowStyle[...] }
+        return defaultStyles.first { $0.columns.contains(column) }.map { $0.name[...] }
     }
 
     var isHidden: Concealment {

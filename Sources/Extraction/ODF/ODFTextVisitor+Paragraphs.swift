@@ -2,7 +2,7 @@ import Documents
 
 extension ODFTextVisitor {
     func startParagraph(_ element: XMLElement) {
-        let isHidden = styles.concealment(of: element[.styleName]) == .hiddenText
+        let isHidden = looks.last?.concealment == .hiddenText
         paragraphs.append((Passage(), element.name == .h && kind == .body ? .heading : kind, isHidden))
     }
 
@@ -34,7 +34,7 @@ extension ODFTextVisitor {
         if openInsertions > 0 { return .inserted }
         guard let how = frames.last(where: { $0.name == .span && $0.concealment != .none })?.concealment
         else {
-            return .visible
+            return isInvisible ? .concealed(.invisibleInk) : .visible
         }
         return .concealed(how)
     }
@@ -89,17 +89,31 @@ extension ODFTextVisitor {
 
     func startTable(_ element: XMLElement) {
         if element.name == .table {
-            let how = styles.concealment(of: element[.styleName])
+            let how = styles.style("table", element[.styleName]).concealment
             if tables.isEmpty { sheet = element.string(.name) }
-            tables.append(ODFTable(concealment: how == .hiddenSheet ? how : .none))
+            // What is kept of another file's sheet is a table under that file's name.
+            if let name = element[.name], name.starts(with: "'file:".utf8) {
+                traits.append((.externalData, "a sheet of another file, kept in this one"))
+                tables.append(ODFTable(concealment: .cachedData))
+            } else {
+                tables.append(ODFTable(concealment: how == .hiddenSheet ? how : .none))
+            }
             return
         }
         guard let top = tables.indices.last else { return }
         switch element.name {
-        case .tableColumns: tables[top].addColumns(element)
-        case .tableRow: tables[top].startRow(element)
+        case .tableColumns:
+            let isNothing = styles.style("table-column", element[.styleName]).isNothing
+            tables[top].addColumns(element, isNothing: isNothing)
+        case .tableRow:
+            let isNothing = styles.style("table-row", element[.styleName]).isNothing
+            tables[top].startRow(element, isNothing: isNothing)
         default:
             tables[top].startCell(element)
+            if element[.styleName] == nil, let name = tables[top].defaultStyle, let last = looks.indices.last
+            {
+                looks[last] = styles.style("table-cell", name)
+            }
             readValue(of: element)
         }
     }

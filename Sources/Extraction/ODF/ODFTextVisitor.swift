@@ -7,6 +7,8 @@ final class ODFTextVisitor: XMLVisitor {
         let name: XMLName
         let kind: SegmentKind?
         let concealment: Concealment
+        /// Whether it added to the looks.
+        var looks = false
     }
 
     var builder = PartTextBuilder()
@@ -16,6 +18,8 @@ final class ODFTextVisitor: XMLVisitor {
     /// Places outside the document that it shows something from.
     var outside: [String] = []
 
+    /// What no text tells, and in which words.
+    var traits: [(trait: Trait, detail: String)] = []
     /// Files that stand in the markup as base64.
     private(set) var files: [[UInt8]] = []
 
@@ -30,6 +34,14 @@ final class ODFTextVisitor: XMLVisitor {
     var insertions: Set<String> = []
     var openInsertions = 0
     var region: String?
+    /// What the styles of the open cell, paragraph and spans say, the innermost last.
+    var looks: [ODFStyles.Style] = []
+    /// Shapes that are open, and how deep each began.
+    var shapes: [(shape: SlideShape, depth: Int)] = []
+    /// The shapes of the page that have been read, from the back to the front.
+    var placed: [SlideShape] = []
+    var pageSize: (width: Double, height: Double)?
+    var isAnimated = false
     private var names: [Int32] = []
     private var spellings: XMLNames?
 
@@ -56,6 +68,10 @@ final class ODFTextVisitor: XMLVisitor {
         spellings = element.names
         names.append(element.spelling)
         styles.hear(element)
+        if element.name == .page, !isInside(.page) {
+            slide = slide == Place.absent ? 1 : slide + 1
+            pageSize = styles.pageSize(master: element[.masterPageName])
+        }
         frames.append(frame(for: element))
         readAttributes(of: element)
         switch element.name {
@@ -64,7 +80,9 @@ final class ODFTextVisitor: XMLVisitor {
         case .tab: append("\t")
         case .lineBreak: append("\n")
         case .table, .tableColumns, .tableRow, .tableCell, .coveredTableCell: startTable(element)
-        case .page: slide = slide == Place.absent ? 1 : slide + 1
+        case .par: isAnimated = true
+        case .module: traits.append((.macro, "a module of macros"))
+        case .script where isInside(.p) || isInside(.h): traits.append((.script, "a script in the text"))
         case .changedRegion, .insertion, .changeStart, .change, .changeEnd: readChange(element)
         case .hiddenParagraph:
             if let top = paragraphs.indices.last, element.isSet(.isHidden) { paragraphs[top].isHidden = true }
@@ -109,9 +127,11 @@ final class ODFTextVisitor: XMLVisitor {
             _ = tables.popLast()
             if tables.isEmpty { sheet = nil }
         case .changedRegion: region = nil
+        case .page: endPage()
         default: break
         }
-        _ = frames.popLast()
+        endShape()
+        if let frame = frames.popLast(), frame.looks { _ = looks.popLast() }
         _ = names.popLast()
     }
 
@@ -132,11 +152,25 @@ final class ODFTextVisitor: XMLVisitor {
         switch element.name {
         case .section:
             if let display = element[.display], !display.elementsEqual("true".utf8) { how = .hiddenText }
-        case .span: how = styles.concealment(of: element[.styleName])
-        case .page: how = styles.concealment(of: element[.styleName])
-        default: break
+        case .page: how = styles.style("drawing-page", element[.styleName]).concealment
+        case .span: return look("text", element)
+        case .p, .h: return look("paragraph", element)
+        case .tableCell, .coveredTableCell: return look("table-cell", element)
+        default: how = startShape(element)
         }
-        return Frame(name: element.name, kind: Self.kinds[element.name], concealment: how)
+        // The notes of a master page are the frame around every page's notes.
+        let isFurniture = element.name == .notes && isInside(.masterPage)
+        let kind = isFurniture ? SegmentKind.pageHeader : Self.kinds[element.name]
+        return Frame(name: element.name, kind: kind, concealment: how)
+    }
+
+    /// A frame whose style decides how the text in it shows.
+    private func look(_ family: String, _ element: XMLElement) -> Frame {
+        let style = styles.style(family, element[.styleName])
+        looks.append(style)
+        return Frame(
+            name: element.name, kind: Self.kinds[element.name],
+            concealment: family == "text" ? style.concealment : .none, looks: true)
     }
 
     /// Runs of white space count as one space.

@@ -20,4 +20,30 @@ struct CellReference: Equatable {
         self.row = row
         self.column = column
     }
+
+    /// Both corners of a range such as `A1:C9`; of a single cell the same twice.
+    static func corners(of range: ArraySlice<UInt8>) -> (first: CellReference, last: CellReference)? {
+        let parts = range.split(separator: UInt8(ascii: ":"))
+        guard let first = parts.first.flatMap({ CellReference($0) }),
+            let last = parts.last.flatMap({ CellReference($0) })
+        else { return nil }
+        return (first, last)
+    }
+}
+
+/// A rectangle of cells whose ground a table's style paints.
+struct CellRange: Equatable {
+    let rows: ClosedRange<Int32>
+    let columns: ClosedRange<Int32>
+
+    /// Reads `A1:C9`; `nil` where that is no range, or a reversed one.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard let (first, last) = CellReference.corners(of: text), first.row <= last.row,
+            first.column <= last.column
+        else { return nil }
+        rows = first.row...last.row
+        columns = first.column...last.column
+    }
+
+    func contains(row: Int32, column: Int32) -> Bool { rows.contains(row) && columns.contains(column) }
 }

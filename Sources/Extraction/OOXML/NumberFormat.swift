@@ -5,6 +5,8 @@ enum NumberFormat: Equatable {
     case date(hasTime: Bool)
     /// Digits and signs in fixed places: `0000000000`, `000-00-0000`.
     case template([UInt8])
+    /// Nothing at all, of numbers or of text too.
+    case nothing(alsoText: Bool)
 
     /// The formats that every workbook has without defining them (ECMA-376 part 1, 18.8.30, with the East Asian ones).
     init(builtIn id: Int) {
@@ -17,6 +19,11 @@ enum NumberFormat: Equatable {
 
     /// - Parameter code: a format code; only its first section, for positive numbers, counts.
     init(code: ArraySlice<UInt8>) {
+        // Sections for positive numbers, negative ones, zero and text, all of them empty.
+        if code.elementsEqual(";;;".utf8) || code.elementsEqual(";;".utf8) {
+            self = .nothing(alsoText: code.count == 3)
+            return
+        }
         let plain = Self.plain(code)
         let letters = Set(plain.filter(\.isASCIILetter).map { $0 | 0x20 })
         let isGeneral = plain.map { $0 | 0x20 }.starts(with: "general".utf8)
@@ -57,7 +64,7 @@ enum NumberFormat: Equatable {
     /// What the cell shows; `nil` where that is the number itself.
     func shown(_ number: ArraySlice<UInt8>, from1904: Bool) -> [UInt8]? {
         switch self {
-        case .general: nil
+        case .general, .nothing: nil
         case .date(let hasTime): SerialDate(number, from1904: from1904).map { $0.text(withTime: hasTime) }
         case .template(let template): Self.fill(template, with: number)
         }

@@ -7,6 +7,12 @@ struct OOXMLContext {
     var slide: Int32 = Place.absent
     var concealment: Concealment = .none
     var styles = WordStyles()
+    /// Where tables stand in the sheet.
+    var tables: [CellRange] = []
+    /// What a slide's text stands on where no shape has a ground of its own.
+    var ground: InkGround = .unknown
+    /// Whether the theme's light colours are the paper's and its dark ones the text's.
+    var isDaylight = false
     /// Width and height in English Metric Units, where slides have one size.
     var slideSize: (width: Int, height: Int)?
 }

@@ -18,7 +18,9 @@ extension OOXMLReading {
             let visitor = PropertiesVisitor()
             parse(text, visitor, named: name)
             deliver(visitor.builder, at: path(name))
-        case "externalLink", "pivotCacheRecords", "pivotCacheDefinition", "volTypes", "queryTable":
+        case "pivotCacheDefinition": readPivotCache(text, named: name)
+        case "externalLink": readExternalLink(text, named: name)
+        case "pivotCacheRecords", "volTypes", "queryTable":
             sweep(
                 text, named: name, concealment: .cachedData, choosing: [.s, .n, .d, .sheetName, .cacheField])
         case "styleSheet", "styles": sweep(text, named: name)
@@ -58,9 +60,17 @@ extension OOXMLReading {
         let isSlide = root.name == "sld"
         let visitor = OfficeTextVisitor(kind: kind, context: context)
         parse(text, visitor, named: name)
+        observe(visitor, named: name)
         deliver(visitor.builder, at: isSlide ? source.path : path(name))
         deliver(visitor.asides, at: isSlide ? source.path : path(name))
         XMLDocument.readFiles(visitor.files, in: path(name), extraction)
+    }
+
+    /// Notes what the text does not tell.
+    private func observe(_ visitor: OfficeTextVisitor, named name: String) {
+        if visitor.hasCroppedPicture {
+            extraction.observe(.croppedPicture, "a picture of which a part is cut off", at: path(name))
+        }
     }
 
     /// The root elements of parts with paragraphs, and what role their text has.
@@ -97,6 +107,7 @@ extension OOXMLReading {
         }
         let visitor = OfficeTextVisitor(kind: .body, context: context)
         parse(text, visitor, named: name)
+        observe(visitor, named: name)
         deliver(visitor.builder, at: source.path)
         deliver(visitor.asides, at: source.path)
         XMLDocument.readFiles(visitor.files, in: path(name), extraction)
@@ -118,7 +129,11 @@ extension OOXMLReading {
                 extraction.miss(.corrupt, "slide \(index + 1) is not in the package", at: path(name))
                 continue
             }
-            readPart(slide.target, OOXMLContext(slide: Int32(index + 1), slideSize: visitor.size))
+            var context = OOXMLContext(slide: Int32(index + 1), slideSize: visitor.size)
+            let backdrop = backdrop(of: slide.target)
+            context.ground = backdrop.ground
+            context.isDaylight = backdrop.isDaylight
+            readPart(slide.target, context)
         }
     }
 }

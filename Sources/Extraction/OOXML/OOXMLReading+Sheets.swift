@@ -6,6 +6,7 @@ extension OOXMLReading {
         let visitor = WorkbookVisitor()
         parse(text, visitor, named: name)
         let book = visitor.book
+        self.book = book
         var stringsName = name
         let targets = relationships(of: name).filter { !$0.isExternal }
         for target in targets {
@@ -33,12 +34,11 @@ extension OOXMLReading {
             book.strings = visitor.strings
             deliver(visitor.builder, at: path(target.target))
         } else {
-            let visitor = NumberFormatsVisitor()
+            let visitor = CellInkVisitor()
             parse(text, visitor, named: target.target)
-            book.formats = visitor.formats
-            let sweep = SweepVisitor()
-            parse(text, sweep, named: target.target)
-            deliver(sweep.builder, at: path(target.target))
+            book.formats = visitor.numberFormats
+            book.inks = visitor.inks
+            deliver(visitor.sweep.builder, at: path(target.target))
         }
     }
 
@@ -54,9 +54,30 @@ extension OOXMLReading {
         if sheet.state == "hidden" { context.concealment = .hiddenSheet }
         if sheet.state == "veryHidden" { context.concealment = .veryHiddenSheet }
         guard let text = takeXML(part) else { return }
+        let tables = takeTables(of: part)
+        context.tables = tables.compactMap(\.range)
         readSheet(text, named: part, book, context)
+        for table in tables { read(table.text, root: table.root, named: table.name, context) }
         for relationship in relationships(of: part) where !relationship.isExternal {
             readPart(relationship.target, context)
+        }
+    }
+
+    private struct SheetTable {
+        let name: String
+        let text: ArraySlice<UInt8>
+        let root: XMLRoot
+        let range: CellRange?
+    }
+
+    /// The tables of a sheet, whose styles paint a ground of which no cell tells.
+    private func takeTables(of part: String) -> [SheetTable] {
+        relationships(of: part).compactMap { relationship in
+            guard relationship.kind == "table", !relationship.isExternal,
+                let text = takeXML(relationship.target), let root = XMLRoot(text)
+            else { return nil }
+            let range = root.attribute("ref").flatMap { CellRange(Array($0.utf8)[...]) }
+            return SheetTable(name: relationship.target, text: text, root: root, range: range)
         }
     }
 
@@ -64,7 +85,7 @@ extension OOXMLReading {
     func readSheet(_ text: ArraySlice<UInt8>, named name: String, _ book: SheetBook, _ context: OOXMLContext)
     {
         let visitor = SheetVisitor(
-            book: book, sheet: context.sheet, base: context.concealment, limit: extraction.limits.textBytes,
+            book: book, context: context, limit: extraction.limits.textBytes,
             hand: { [extraction, path = source.path] in
                 extraction.deliver($0, mediaType: "application/xml", path: path)
             })
@@ -74,6 +95,48 @@ extension OOXMLReading {
             extraction.missExpansion(at: path(name))
         } else if visitor.isOverLimit {
             extraction.miss(.limit, "more than \(extraction.limits.textBytes) bytes of text", at: path(name))
+        }
+    }
+
+    // MARK: Kept data
+
+    /// Reads a pivot cache's definition, then its records as rows under the names of its fields.
+    func readPivotCache(_ text: ArraySlice<UInt8>, named name: String) {
+        let shown = book?.strings.hashes() ?? []
+        let cache = PivotCache { shown.contains(SharedStrings.hash($0)) }
+        parse(text, PivotCacheVisitor(cache: cache), named: name)
+        deliver(cache.sweep.builder, at: path(name))
+        for target in relationships(of: name) where target.kind == "pivotCacheRecords" && !target.isExternal {
+            guard let records = takeXML(target.target) else { continue }
+            let visitor = PivotRecordsVisitor(cache: cache) { self.deliver($0, at: self.path(target.target)) }
+            parse(records, visitor, named: target.target)
+            visitor.finish()
+            if visitor.isBomb { extraction.missExpansion(at: path(target.target)) }
+        }
+        deliver(cache.leftovers(), at: path(name))
+        observeSource(of: cache, named: name)
+    }
+
+    private func observeSource(of cache: PivotCache, named name: String) {
+        guard cache.holdsData else { return }
+        let isThere = cache.sheet.map { sheet in book?.sheets.contains { $0.name == sheet } ?? false } ?? true
+        if cache.isFromOutside || !isThere {
+            extraction.observe(
+                .externalData, "a pivot cache of a source outside the workbook", at: path(name))
+        } else if cache.unshown > 0 {
+            extraction.observe(.externalData, "a pivot cache with values that no sheet holds", at: path(name))
+        }
+    }
+
+    /// Reads what is kept of a linked workbook.
+    func readExternalLink(_ text: ArraySlice<UInt8>, named name: String) {
+        let visitor = SweepVisitor(concealment: .cachedData, named: [.sheetName, .definedName])
+        parse(text, visitor, named: name)
+        deliver(visitor.builder, at: path(name))
+        let shown = book?.strings.hashes() ?? []
+        if visitor.texts.contains(where: { !shown.contains(SharedStrings.hash($0[...])) }) {
+            extraction.observe(
+                .externalData, "values of a linked workbook that no sheet holds", at: path(name))
         }
     }
 

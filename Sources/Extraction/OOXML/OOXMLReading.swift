@@ -15,6 +15,10 @@ final class OOXMLReading {
     /// What the sheets of a binary workbook share, and the sheet that is being read.
     var binaryBook = BinaryBook()
     var binarySheet: BinaryBook.Sheet?
+    /// What layouts put behind the text of slides.
+    var backdrops: [String: SlideBackdrop] = [:]
+    /// The workbook's strings, once they have been read.
+    var book: SheetBook?
 
     init(_ archive: ZipArchive, _ source: Source, _ extraction: Extraction) {
         self.archive = archive
@@ -112,6 +116,14 @@ final class OOXMLReading {
         extraction.readMember(bytes, name: name, in: source.path)
     }
 
+    /// A part's markup, without counting it as read; `nil` where there is none, or it is of no use for a glance.
+    func glance(at name: String) -> String? {
+        guard let entry = entries[Self.key(name)], entry.size < 1 << 20,
+            let bytes = archive.data(of: entry, extraction: extraction, at: path(entry.name))
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     // MARK: Relationships
 
     private var known: [String: [OOXMLRelationship]] = [:]
@@ -130,10 +142,7 @@ final class OOXMLReading {
     private func report(_ visitor: OOXMLRelationshipVisitor, named name: String) {
         var builder = PartTextBuilder()
         for relationship in visitor.relationships where relationship.isExternal {
-            if relationship.kind != "hyperlink" {
-                extraction.miss(
-                    .notFollowed, "a link out of the document (\(relationship.kind))", at: path(name))
-            }
+            extraction.meetLink(relationship.kind, at: path(name))
             builder.append(
                 HTMLLink.readable(Array(relationship.target.utf8)), kind: .formField,
                 concealment: .markupOnly,

@@ -10,7 +10,8 @@ struct OfficeTable {
     private var cellText: [UInt8] = []
     private var rowHasText = false
     var isStyled = false
-    var isCellShaded = false
+    /// What the current cell puts behind its text.
+    var ground: InkGround?
 
     mutating func startRow() {
         row += 1
@@ -23,7 +24,7 @@ struct OfficeTable {
         column = min(column + width, Self.mostColumns)
         width = 1
         cellText = []
-        isCellShaded = false
+        ground = nil
     }
 
     mutating func span(_ columns: Int) {
@@ -31,7 +32,7 @@ struct OfficeTable {
     }
 
     mutating func endCell() {
-        isCellShaded = false
+        ground = nil
         guard row == 1 else { return }
         for offset in 0..<width { headers[column + offset] = cellText }
     }

@@ -22,12 +22,24 @@ extension OfficeTextVisitor {
         return inserted > 0 ? .inserted : .visible
     }
 
-    /// Whether a run is white on white or too small to see; in a styled table or a shape the ground may be dark.
+    /// Whether a run is in the colour of its ground or too small to see.
     private func isInvisible(_ paragraph: Paragraph?) -> Bool {
-        if run.isTiny { return true }
-        guard run.isWhite, !run.isShaded, paragraph?.isShaded != true else { return false }
-        return shapes.isEmpty && !names.contains(.txbxContent) && !names.contains(.textbox)
-            && !tables.contains { $0.isStyled || $0.isCellShaded }
+        if run.isTiny || run.isTransparent || paragraph?.styleIsTiny == true { return true }
+        let ink = run.ink ?? paragraph?.styleInk
+        if run.isHighlighted, ink == nil { return run.ground == .colour(.black) }
+        guard let ink else { return false }
+        return ground(paragraph).hides(ink)
+    }
+
+    /// The nearest ground of which the markup tells; a styled table or a shape may have any.
+    private func ground(_ paragraph: Paragraph?) -> InkGround {
+        if let ground = run.ground ?? paragraph?.ground { return ground }
+        if let ground = tables.last?.ground { return ground }
+        if !shapes.isEmpty { return tables.isEmpty ? slideGround() : .unknown }
+        let isPaper =
+            !hasBackground && !names.contains(.txbxContent) && !names.contains(.textbox)
+            && !tables.contains { $0.isStyled }
+        return isPaper ? .paper : .unknown
     }
 
     func append(_ text: String) {

@@ -2,17 +2,21 @@ import Documents
 
 /// What attributes say: how a run shows, where a shape stands, and the text that only markup holds.
 extension OfficeTextVisitor {
-    /// Half-points; text of two points is a line.
-    private static let tiniest = 4
-
     func readProperties(of element: XMLElement) {
         switch element.name {
         case .pStyle, .rStyle: readStyle(element)
         case .vanish, .specVanish, .webHidden:
             if element.name != .webHidden, isInRunProperties { run.hides = element.isOn(.val) }
-        case .color: if isInRunProperties { run.isWhite = element[.val].map(Self.isNearlyWhite) ?? false }
-        case .sz: if isInRunProperties { run.isTiny = (element.integer(.val) ?? 24) <= Self.tiniest }
-        case .shd, .highlight: readShading(element)
+        case .color: if isInRunProperties { run.ink = WordInk.colour(element) ?? run.ink }
+        case .sz: if isInRunProperties { run.isTiny = WordInk.isTiny(element) }
+        case .shd: readShading(element)
+        case .highlight:
+            guard isInRunProperties, let name = element.string(.val) else { break }
+            run.ground = WordInk.ground(highlight: name)
+            run.isHighlighted = run.ground != nil
+        case .noFill: if names.dropLast().last == .textFill { run.isTransparent = true }
+        case .rPr: readRun(element)
+        case .background: if kind == .body { hasBackground = true }
         case .outlineLvl:
             if let top = paragraphs.indices.last, (element.integer(.val) ?? 9) < 9 {
                 paragraphs[top].isHeading = true
@@ -26,73 +30,38 @@ extension OfficeTextVisitor {
         names.count > 2 && names[names.count - 2] == .rPr && names[names.count - 3] == .r
     }
 
+    /// DrawingML has a run's size as an attribute, in hundredths of a point.
+    private func readRun(_ element: XMLElement) {
+        guard names.dropLast().last == .r, let size = element.integer(.sz) else { return }
+        run.isTiny = size <= 200
+    }
+
     private func readStyle(_ element: XMLElement) {
         guard let top = paragraphs.indices.last, let id = element.string(.val) else { return }
         if element.name == .rStyle {
-            if isInRunProperties, context.styles.isHidden(id) { run.hides = true }
+            guard isInRunProperties else { return }
+            if context.styles.isHidden(id) { run.hides = true }
+            run.isTiny = context.styles.isTiny(id)
+            run.ink = context.styles.ink(id)
+            run.ground = context.styles.ground(id)
         } else {
             paragraphs[top].isHeading = context.styles.isHeading(id)
             paragraphs[top].styleHides = context.styles.isHidden(id)
+            paragraphs[top].styleIsTiny = context.styles.isTiny(id)
+            paragraphs[top].styleInk = context.styles.ink(id)
+            paragraphs[top].ground = context.styles.ground(id)
         }
     }
 
     private func readShading(_ element: XMLElement) {
-        if element.name == .shd, let fill = element[.fill],
-            fill.elementsEqual("auto".utf8) || Self.isNearlyWhite(fill)
-        {
-            return
-        }
+        let ground = WordInk.ground(element)
         if isInRunProperties {
-            run.isShaded = true
+            run.ground = ground
         } else if names.dropLast().last == .pPr, let top = paragraphs.indices.last {
-            paragraphs[top].isShaded = true
-        } else if let top = tables.indices.last {
-            tables[top].isCellShaded = true
+            paragraphs[top].ground = ground ?? paragraphs[top].ground
+        } else if names.dropLast().last == .tcPr, let top = tables.indices.last {
+            tables[top].ground = ground
         }
-    }
-
-    private static func isNearlyWhite(_ colour: ArraySlice<UInt8>) -> Bool {
-        guard colour.count == 6, let value = Int(String(decoding: colour, as: UTF8.self), radix: 16) else {
-            return false
-        }
-        return value >> 16 >= 0xF8 && value >> 8 & 0xFF >= 0xF8 && value & 0xFF >= 0xF8
-    }
-
-    // MARK: Shapes
-
-    func readShape(_ element: XMLElement) {
-        switch element.name {
-        case .sp, .pic, .cxnSp, .graphicFrame: shapes.append(Shape(concealment: .none))
-        case .grpSp: groups += 1
-        case .cNvPr, .docPr: if element.isSet(.hidden) { conceal(.hiddenText) }
-        case .ph: if kind == .pageHeader { conceal(.markupOnly) }
-        case .off:
-            if let top = shapes.indices.last, groups == 0 { shapes[top].offset = Self.pair(element, .x, .y) }
-        case .ext: readExtent(element)
-        case .sld: if element[.show] != nil, !element.isOn(.show) { hiddenRoot = .hiddenSlide }
-        default: break
-        }
-    }
-
-    private func conceal(_ how: Concealment) {
-        guard let top = shapes.indices.last, shapes[top].concealment == .none else { return }
-        shapes[top].concealment = how
-    }
-
-    private static func pair(_ element: XMLElement, _ first: XMLName, _ second: XMLName) -> (Int, Int)? {
-        guard let first = element.integer(first), let second = element.integer(second) else { return nil }
-        return (first, second)
-    }
-
-    /// A shape of which no part reaches the slide shows nowhere but in the editor.
-    private func readExtent(_ element: XMLElement) {
-        guard let slide = context.slideSize, let offset = shapes.last?.offset,
-            let size = Self.pair(element, .cx, .cy), names.dropLast().last == .xfrm
-        else { return }
-        let isOff =
-            offset.x >= slide.width || offset.y >= slide.height || offset.x + size.0 <= 0
-            || offset.y + size.1 <= 0
-        if isOff { conceal(.offPage) }
     }
 
     // MARK: Text in attributes

@@ -11,7 +11,10 @@ final class OfficeTextVisitor: XMLVisitor {
         var passage = Passage()
         var isHeading = false
         var styleHides = false
-        var isShaded = false
+        var styleIsTiny = false
+        var styleInk: InkColour?
+        /// What its shading or its style puts behind the text.
+        var ground: InkGround?
         /// Whether only what its twin has not said is delivered.
         var isFallback = false
     }
@@ -19,15 +22,13 @@ final class OfficeTextVisitor: XMLVisitor {
     /// The run that is open.
     struct Run {
         var hides = false
-        var isWhite = false
-        var isShaded = false
         var isTiny = false
-    }
-
-    /// A shape that is open.
-    struct Shape {
-        var concealment: Concealment
-        var offset: (x: Int, y: Int)?
+        var isTransparent = false
+        /// `nil` where the program chooses a colour that can be read.
+        var ink: InkColour?
+        var ground: InkGround?
+        /// Whether the ground is a highlighter's, which does not change the colour of text.
+        var isHighlighted = false
     }
 
     /// Alternative markup: what its choice said, so that its fallback doesn't say it again.
@@ -51,8 +52,14 @@ final class OfficeTextVisitor: XMLVisitor {
     var inserted = 0
     var deleted = 0
     var tables: [OfficeTable] = []
-    var shapes: [Shape] = []
-    var groups = 0
+    var shapes: [SlideShape] = []
+    var groups: [SlideGroup] = []
+    /// The shapes of a slide that have been read, from the back to the front.
+    var placed: [SlideShape] = []
+    /// The slide's own background; `nil` where it has its layout's.
+    var ground: InkGround?
+    var hasTiming = false
+    var hasCroppedPicture = false
     var alternatives: [Alternative] = []
     var names: [XMLName] = []
     var spelled: [Int32] = []
@@ -60,6 +67,8 @@ final class OfficeTextVisitor: XMLVisitor {
     var paragraphNumber: Int32 = 0
     /// The cell that a sheet's comment belongs to.
     var cell: (row: Int32, column: Int32)?
+    /// Whether the page has a colour of its own.
+    var hasBackground = false
     /// Set by the root of a hidden slide.
     var hiddenRoot: Concealment = .none
     private var spellings: XMLNames?
@@ -123,8 +132,9 @@ final class OfficeTextVisitor: XMLVisitor {
         case .tc: endCell()
         case .tbl: _ = tables.popLast()
         case .choice, .fallback, .alternateContent: endAlternative(name)
-        case .sp, .pic, .cxnSp, .graphicFrame: _ = shapes.popLast()
-        case .grpSp: groups -= 1
+        case .sp, .pic, .cxnSp, .graphicFrame: endShape()
+        case .grpSp: _ = groups.popLast()
+        case .sld: endSlide()
         case .comment, .threadedComment: cell = nil
         default: break
         }
@@ -146,7 +156,8 @@ final class OfficeTextVisitor: XMLVisitor {
         if names.contains(.clientData), !text.isTelling { return }
         let label = spelled.last.flatMap { spelling in spellings?.text(spelling) }
         builder.append(
-            text, kind: kind, concealment: concealment, place: place(in: &builder),
+            text, kind: names.last == .author ? .metadata : kind, concealment: concealment,
+            place: place(in: &builder),
             label: label.map { builder.name($0) } ?? Place.absent)
     }
 }

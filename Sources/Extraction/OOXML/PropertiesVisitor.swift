@@ -20,7 +20,7 @@ final class PropertiesVisitor: XMLVisitor {
         let isWrapper = Self.types.contains(element.localName) && !labels.isEmpty
         labels.append(isWrapper ? labels[labels.count - 1] : name)
         for attribute in element.attributes
-        where element.value(of: attribute).isTelling && attribute.name != .name {
+        where element.value(of: attribute).isTelling {
             append(Array(element.value(of: attribute)), label: element.names.text(attribute.spelling))
         }
     }

@@ -31,6 +31,15 @@ struct SharedStrings {
         bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
     }
 
+    /// What stands for each string where another part's strings are looked up.
+    func hashes() -> Set<Int> { Set(ends.indices.map { Self.hash(self[$0]) }) }
+
+    static func hash(_ text: ArraySlice<UInt8>) -> Int {
+        var hasher = Hasher()
+        unsafe text.trimmed.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        return hasher.finalize()
+    }
+
     /// Strings that no cell shows: what has been deleted from the sheets may still stand here.
     func unused() -> [ArraySlice<UInt8>] {
         ends.indices.filter { used.isEmpty || !used[$0] }.map { self[$0] }
@@ -76,7 +85,7 @@ final class SharedStringsVisitor: XMLVisitor {
         case .rPh: isPhonetic = false
         case .si:
             strings.ends.append(strings.bytes.count)
-            builder.append(phonetic, kind: .annotation)
+            builder.append(phonetic, kind: .tableCell, concealment: .markupOnly)
             phonetic.removeAll(keepingCapacity: true)
         default: break
         }

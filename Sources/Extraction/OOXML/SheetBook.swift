@@ -9,8 +9,9 @@ final class SheetBook {
     fileprivate(set) var sheets: [Sheet] = []
     fileprivate(set) var from1904 = false
     var strings = SharedStrings()
-    /// One number format for each cell format.
+    /// The number format of each cell format, and what it hides.
     var formats: [NumberFormat] = []
+    var inks: [CellInk] = []
     /// Bytes of text that its sheets have given so far: one string may be shown a million times.
     var textBytes = 0
 }
@@ -33,31 +34,6 @@ final class WorkbookVisitor: XMLVisitor {
     }
 
     func end(_ name: XMLName) {}
-    func text(_ bytes: [UInt8]) {}
-    func remark(_ bytes: [UInt8], line: Int32) {}
-}
-
-/// Reads a workbook's styles for the number format of each cell format.
-final class NumberFormatsVisitor: XMLVisitor {
-    private(set) var formats: [NumberFormat] = []
-    private var custom: [Int: NumberFormat] = [:]
-    private var isInCellFormats = false
-
-    func start(_ element: XMLElement) {
-        switch element.name {
-        case .numFmt:
-            if let id = element.integer(.numFmtId), let code = element[.formatCode] {
-                custom[id] = NumberFormat(code: code)
-            }
-        case .cellXfs: isInCellFormats = true
-        case .xf where isInCellFormats:
-            let id = element.integer(.numFmtId) ?? 0
-            formats.append(custom[id] ?? NumberFormat(builtIn: id))
-        default: break
-        }
-    }
-
-    func end(_ name: XMLName) { if name == .cellXfs { isInCellFormats = false } }
     func text(_ bytes: [UInt8]) {}
     func remark(_ bytes: [UInt8], line: Int32) {}
 }

@@ -9,6 +9,7 @@ final class SheetVisitor: XMLVisitor {
     private let book: SheetBook
     private let sheet: String?
     private let base: Concealment
+    private let tables: [CellRange]
     private let hand: (PartTextBuilder) -> Void
     private let limit: Int64
     private(set) var isOverLimit = false
@@ -29,15 +30,14 @@ final class SheetVisitor: XMLVisitor {
     private var inline: [UInt8] = []
     private var formula: [UInt8] = []
 
-    /// Reads a sheet that is hidden as `base` says, until its workbook has given `limit` bytes of text; `hand` takes
-    /// the text over, in order.
+    /// Reads a sheet until its workbook has given `limit` bytes of text; `hand` takes the text over, in order.
     init(
-        book: SheetBook, sheet: String?, base: Concealment, limit: Int64,
-        hand: @escaping (PartTextBuilder) -> Void
+        book: SheetBook, context: OOXMLContext, limit: Int64, hand: @escaping (PartTextBuilder) -> Void
     ) {
         self.book = book
-        self.sheet = sheet
-        self.base = base
+        sheet = context.sheet
+        base = context.concealment
+        tables = context.tables
         self.limit = limit
         self.hand = hand
         startPart()
@@ -71,7 +71,8 @@ final class SheetVisitor: XMLVisitor {
         case .row: startRow(element)
         case .v, .f, .t, .is, .r: break
         case .col:
-            if element.isSet(.hidden), let low = element.integer(.min), let high = element.integer(.max),
+            if element.isSet(.hidden) || Self.isNothing(element[.width]), let low = element.integer(.min),
+                let high = element.integer(.max),
                 low <= high
             {
                 hiddenColumns.append(Int32(clamping: low)...Int32(clamping: high))
@@ -86,7 +87,11 @@ final class SheetVisitor: XMLVisitor {
         case .f: formula += bytes
         case .t:
             // A reading in kana is not part of the cell's text.
-            if names.contains(.rPh) { aside(bytes, kind: .annotation) } else { inline += bytes }
+            if names.contains(.rPh) {
+                aside(bytes, kind: .tableCell, concealment: .markupOnly)
+            } else {
+                inline += bytes
+            }
         case .oddHeader, .evenHeader, .firstHeader: printed(bytes, kind: .pageHeader)
         case .oddFooter, .evenFooter, .firstFooter: printed(bytes, kind: .pageFooter)
         default: aside(bytes, kind: .metadata)
@@ -114,7 +119,13 @@ final class SheetVisitor: XMLVisitor {
         row = element.integer(.r).map { Int32(min(max($0, 1), 1 << 24)) } ?? row + 1
         column = 0
         rowHasText = false
-        rowIsHidden = element.isSet(.hidden)
+        rowIsHidden = element.isSet(.hidden) || Self.isNothing(element[.ht])
+    }
+
+    /// Whether a height or a width is zero.
+    private static func isNothing(_ size: ArraySlice<UInt8>?) -> Bool {
+        guard let size, !size.isEmpty else { return false }
+        return size.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
     }
 
     private func startCell(_ element: XMLElement) {
@@ -153,17 +164,20 @@ final class SheetVisitor: XMLVisitor {
 
     private var place: Place { Place(sheet: sheetNumber, row: row, column: column) }
 
-    private var concealment: Concealment {
+    private func concealment(isText: Bool) -> Concealment {
         if base != .none { return base }
         if rowIsHidden { return .hiddenRow }
-        return hiddenColumns.contains { $0.contains(column) } ? .hiddenColumn : .none
+        if hiddenColumns.contains(where: { $0.contains(column) }) { return .hiddenColumn }
+        guard book.inks.indices.contains(format), !book.inks[format].isEmpty else { return .none }
+        let inTable = tables.contains { $0.contains(row: row, column: column) }
+        return book.inks[format].hides(isText: isText, inTable: inTable) ? .invisibleInk : .none
     }
 
     private func deliver(_ text: ArraySlice<UInt8>, isText: Bool, beside: Bool = false) {
         let shown = text.trimmed
         guard !shown.isEmpty else { return }
         builder.append(
-            shown, kind: .tableCell, concealment: concealment, place: place,
+            shown, kind: .tableCell, concealment: concealment(isText: isText), place: place,
             label: header.label(column: column, row: row, in: &builder),
             separator: rowHasText ? UInt8(ascii: "\t") : UInt8(ascii: "\n"))
         rowHasText = true
@@ -172,7 +186,7 @@ final class SheetVisitor: XMLVisitor {
 
     private func deliverNumber(_ raw: ArraySlice<UInt8>) {
         let number = Self.plain(raw)
-        let format = format < book.formats.count && format >= 0 ? book.formats[format] : .general
+        let format = book.formats.indices.contains(format) ? book.formats[format] : .general
         guard let shown = format.shown(number, from1904: book.from1904) else {
             return deliver(number, isText: false)
         }

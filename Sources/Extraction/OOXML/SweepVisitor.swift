@@ -19,12 +19,13 @@ final class SweepVisitor: XMLVisitor {
         {
             return false
         }
-        if element.name == .name, attribute.name == .val { return false }
         return !value.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
             || value.first == UInt8(ascii: "0") || (12...19).contains(value.count)
     }
 
     private(set) var builder = PartTextBuilder()
+    /// Character data, where ``concealment`` says that it is kept from somewhere.
+    private(set) var texts: [[UInt8]] = []
     private let concealment: Concealment
     private let named: Set<XMLName>
     private var names: [String] = []
@@ -36,11 +37,13 @@ final class SweepVisitor: XMLVisitor {
     }
 
     func start(_ element: XMLElement) {
+        let isBuiltIn = element.name == .name && names.last == "style"
         names.append(element.localName)
         for attribute in element.attributes {
             let value = element.value(of: attribute)
             let isChosen = named.contains(element.name) && [.name, .val, .v].contains(attribute.name)
             guard isChosen || Self.tells(attribute, of: element) else { continue }
+            if isBuiltIn, value.allSatisfy({ $0 < 0x80 && !$0.isASCIIDigit || $0 == 0x31 }) { continue }
             builder.append(
                 value.trimmed, kind: .metadata, concealment: concealment,
                 label: builder.name("\(element.localName) \(element.names.text(attribute.spelling))"))
@@ -51,8 +54,15 @@ final class SweepVisitor: XMLVisitor {
 
     func text(_ bytes: [UInt8]) {
         guard !bytes.trimmed.isGUID else { return }
+        if concealment == .cachedData, texts.count < 1 << 16 { noteText(bytes.trimmed) }
         builder.append(
             bytes.trimmed, kind: .metadata, concealment: concealment, label: builder.name(names.last ?? ""))
+    }
+
+    /// Numbers stand in every table; words are known again.
+    private func noteText(_ text: ArraySlice<UInt8>) {
+        guard text.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) || text.count >= 8 else { return }
+        texts.append(Array(text))
     }
 
     func remark(_ bytes: [UInt8], line: Int32) {

@@ -36,6 +36,24 @@ struct PDFPageReader {
     /// The parts of the page that its text does not explain; to be asked for after reading.
     var unexplained: [PDFRegion] { PDFRegion.unexplained(in: scene, census: census, box: box) }
 
+    /// Whether the page is a picture, and its text what a program recognised in it and wrote invisibly over it.
+    private var isScan: Bool {
+        guard !runs.isEmpty,
+            runs.allSatisfy({ $0.concealment == .invisibleInk || $0.concealment == .markupOnly })
+        else { return false }
+        return scene.pictures.contains { $0.within(box).area >= box.area / 2 }
+    }
+
+    /// What the page itself paints, as what it is: the text layer of a scan is no text that somebody hid.
+    var ownRuns: [PDFRun] {
+        guard isScan else { return runs }
+        return runs.map { run in
+            var run = run
+            if run.kind == .body { run.kind = .ocr }
+            return run
+        }
+    }
+
     /// - Parameter page: the one that this reader was made for.
     /// - Returns: `false` where the page's text can't be opened.
     mutating func read(_ page: borrowing PDFPage) -> Bool {

@@ -80,7 +80,7 @@ struct PDFPages {
         var reader = PDFPageReader(
             page, number: number, annotations: annotations, contentCount: contentCount, hasLayers: hasLayers)
         if !reader.read(page) { miss(.corrupt, "page \(number): its text can't be read") }
-        runs += reader.runs
+        runs += reader.ownRuns
         annotationRuns += reader.annotationRuns
         if reader.scene.isCutOff {
             miss(.limit, "page \(number): too many objects, or too deep in one another")

@@ -33,6 +33,7 @@ enum FlatDocument {
         let visitor = ODFTextVisitor(styles: ODFStyles())
         XMLReading.read(bytes, by: visitor).report(to: extraction, at: path)
         visitor.finish()
+        for (trait, detail) in visitor.traits { extraction.observe(trait, detail, at: path) }
         deliver(
             [visitor.builder, visitor.asides], outside: visitor.outside, files: visitor.files, at: path,
             extraction)
@@ -43,9 +44,7 @@ enum FlatDocument {
         _ extraction: Extraction
     ) {
         for builder in builders { extraction.deliver(builder, mediaType: "application/xml", path: path) }
-        for kind in outside {
-            extraction.miss(.notFollowed, "a link out of the document (\(kind))", at: path)
-        }
+        for kind in outside { extraction.meetLink(kind, at: path) }
         XMLDocument.readFiles(files, in: path, extraction)
     }
 }

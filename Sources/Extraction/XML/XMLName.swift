@@ -43,7 +43,14 @@ enum XMLName: String {
         spPr
     case sld, sldSz, sldId, show, hlinkClick, hlinkHover, cmAuthor, cm, v, f, displayName, userName, script,
         typeface
-    case ascii, hAnsi, eastAsia, cs, panose, themeColor
+    case ascii, hAnsi, eastAsia, cs, panose, themeColor, noFill, solidFill, srgbClr, schemeClr, prstClr,
+        gradFill,
+        blipFill, pattFill, grpFill, bg, bgPr, bgRef, sysClr, lastClr, srcRect, textFill, grpSpPr, chOff,
+        chExt
+    case nvPr, sldNum, dt, ftr, hdr, txBody, tcPr, ln, sldMaster, sldLayout, bodyPr, defRPr, endParaRPr,
+        lvl1pPr, b,
+        sldIdLst, effectRef, fillRef, l, u, spTree, cSld, lt1, dk1, graphic, oleObj, control, progId,
+        themeFill, background, timing, prstGeom, alpha, idx
 
     // MARK: Sheets
     case sheet, state, workbookPr, date1904, definedName, si, rPh, numFmt, numFmtId, formatCode, cellXfs, xf
@@ -52,6 +59,10 @@ enum XMLName: String {
     case evenFooter, firstFooter, dataValidation, prompt, promptTitle, error, errorTitle, formula1, formula2,
         display
     case location, tableColumn, cacheField, n, d, threadedComment, person, sheetName, comments
+    case fonts, fills, patternFill, patternType, gradientFill, fgColor, fontId, fillId, indexed, theme, tint,
+        rgb,
+        ht, width
+    case m, e, cacheSource, worksheetSource, sharedItems, cell, oleObject
 
     // MARK: OpenDocument
     case lineBreak = "line-break"
@@ -101,4 +112,23 @@ enum XMLName: String {
     case parentStyleName = "parent-style-name"
     case masterPage = "master-page"
     case dateValue = "date-value"
+    case fontSize = "font-size"
+    case opacity, layer, height, rect, ellipse, caption, par, styles, scripts, module
+    case cellProperties = "table-cell-properties"
+    case paragraphProperties = "paragraph-properties"
+    case rowProperties = "table-row-properties"
+    case columnProperties = "table-column-properties"
+    case graphicProperties = "graphic-properties"
+    case rowHeight = "row-height"
+    case columnWidth = "column-width"
+    case defaultCellStyle = "default-cell-style-name"
+    case pageLayout = "page-layout"
+    case pageLayoutName = "page-layout-name"
+    case pageLayoutProperties = "page-layout-properties"
+    case pageWidth = "page-width"
+    case pageHeight = "page-height"
+    case masterPageName = "master-page-name"
+    case fillColor = "fill-color"
+    case customShape = "custom-shape"
+    case pageNumber = "page-number"
 }

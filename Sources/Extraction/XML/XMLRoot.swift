@@ -30,6 +30,15 @@ struct XMLRoot: Equatable {
             decoding: qualified.split(separator: UInt8(ascii: ":")).last ?? qualified, as: UTF8.self)
         tag = String(decoding: scanner.rest.prefix(4_096).prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
     }
+
+    /// The value of one of the root's attributes that has no prefix and no character reference.
+    func attribute(_ name: String) -> String? {
+        for quote in ["\"", "'"] {
+            guard let start = tag.firstRange(of: " \(name)=\(quote)")?.upperBound else { continue }
+            return String(tag[start...].prefix { String($0) != quote })
+        }
+        return nil
+    }
 }
 
 private struct Scanner {

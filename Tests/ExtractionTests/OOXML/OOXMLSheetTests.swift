@@ -53,7 +53,7 @@ import Testing
         #expect(reading.first("A140404047")?.cell == "A1")
         #expect(reading.first("B240404042")?.cell == "B1")
         #expect(reading.first("算出")?.cell == "C1")
-        #expect(reading.first("カナ")?.kind == .annotation)
+        #expect(reading.first("カナ")?.concealment == .markupOnly)
     }
 
     struct Format: CustomTestStringConvertible {

@@ -20,11 +20,13 @@ struct MarkupReading {
     private(set) var runs: [Run] = []
     private(set) var texts: [String] = []
     let gaps: [CoverageGap]
+    let traits: [Observation]
     let mediaType: String
 
     init(_ bytes: [UInt8], limits: ExaminationLimits = ExaminationLimits()) {
         let document = ReadDocument(bytes, limits: limits)
         gaps = document.gaps
+        traits = document.observations
         mediaType = document.mediaType
         texts = document.texts.map { String(decoding: $0.bytes, as: UTF8.self) }
         runs = document.texts.dropFirst().flatMap { text in
