@@ -22,7 +22,8 @@ extension Gate {
             rules.withLock { $0.put(former) }
             throw error
         }
-        note("rules in force", ["rules": loaded.book.digest])
+        let changes = RuleChanges(from: former, to: loaded).detail
+        note("rules in force", changes.merging(["rules": loaded.book.digest]) { _, digest in digest })
         announceRules()
     }
 
@@ -30,6 +31,18 @@ extension Gate {
     package func refuseRules(because reason: String) {
         setCondition("rules not reloaded", to: reason)
         note("rules refused", ["reason": reason])
+    }
+
+    /// Records which rules a start finds in force, where they are others than when the gate last ran.
+    func noteRules(after former: String?) {
+        let loaded = rules.withLock { $0.inForce }
+        guard let former, former != loaded.book.digest else { return }
+        let packs = loaded.files.map { "\($0.pack) \($0.version)" }.joined(separator: ", ")
+        let idle = loaded.all.filter { $0.state != .enforced }.map { "\($0.id) \($0.state)" }
+        note(
+            "rules in force",
+            ["rules": loaded.book.digest, "former": former, "packs": packs]
+                .merging(idle.isEmpty ? [:] : ["states": idle.joined(separator: ", ")]) { first, _ in first })
     }
 
     /// Says which rules and engine are at work.

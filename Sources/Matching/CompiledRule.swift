@@ -7,6 +7,7 @@ struct CompiledRule: Sendable {
     let rule: Rule
     let pattern: CompiledPattern
     let exclusionPattern: CompiledPattern?
+    let register: PeopleRegister?
     let contextWords: KeywordList
     let exclusionWords: KeywordList
     let excludedValues: Set<[UInt8]>
@@ -23,6 +24,16 @@ struct CompiledRule: Sendable {
             exclusionPattern = try Self.compile(text, of: rule, index: index, source: .exclusionPattern)
         } else {
             exclusionPattern = nil
+        }
+        if let written = rule.register {
+            let beside = try Self.compile(written.beside, of: rule, index: index, source: .registerBeside)
+            var unless: CompiledPattern?
+            if let text = written.unless {
+                unless = try Self.compile(text, of: rule, index: index, source: .registerUnless)
+            }
+            register = PeopleRegister(rows: written.rows, beside: beside, unless: unless)
+        } else {
+            register = nil
         }
         contextWords = KeywordList(rule.context?.keywords ?? [])
         exclusionWords = KeywordList(rule.exclusion?.keywords ?? [])

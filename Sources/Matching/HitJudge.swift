@@ -8,6 +8,11 @@ struct HitJudge {
     struct Judgement {
         let confidence: Confidence
         let reasons: [String]
+
+        /// The judgement on a name in a list of so many.
+        func listed(among names: Int) -> Judgement {
+            Judgement(confidence: confidence, reasons: reasons + ["a list of \(names) people"])
+        }
     }
 
     /// - Returns: `nil` where the hit is no finding.

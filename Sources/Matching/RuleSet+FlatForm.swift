@@ -53,6 +53,8 @@ extension FrameWriter {
         write(UInt16(clamping: rule.mask.first))
         write(UInt16(clamping: rule.mask.last))
         write(rule.state.rawValue)
+        write(rule.variesByUnit)
+        write(optional: rule.register) { $0.write($1) }
         write(optional: rule.structure) { $0.write($1) }
     }
 
@@ -63,6 +65,12 @@ extension FrameWriter {
         write(list: structure.traits.map(\.rawValue).sorted()) { $0.write($1) }
         write(list: structure.exceptKinds.map(\.rawValue).sorted()) { $0.write($1) }
         write(list: structure.exceptConcealed.map(\.rawValue).sorted()) { $0.write($1) }
+    }
+
+    private mutating func write(_ register: Rule.Register) {
+        write(UInt32(clamping: register.rows))
+        write(register.beside)
+        write(optional: register.unless) { $0.write($1) }
     }
 
     private mutating func write(_ context: Rule.Context) {
@@ -106,6 +114,8 @@ extension FrameReader {
         rule.mask = Rule.Mask(first: Int(try integer(UInt16.self)), last: Int(try integer(UInt16.self)))
         guard let state = Rule.State(rawValue: try integer()) else { throw .outOfRange }
         rule.state = state
+        rule.variesByUnit = try boolean()
+        rule.register = try optional { reader throws(FrameError) in try reader.register() }
         rule.structure = try optional { reader throws(FrameError) in try reader.structure() }
         return rule
     }
@@ -158,6 +168,13 @@ extension FrameReader {
         let distance = Int(try integer(UInt32.self))
         guard distance <= Self.within else { throw .outOfRange }
         return distance
+    }
+
+    private mutating func register() throws(FrameError) -> Rule.Register {
+        Rule.Register(
+            rows: try distance(), beside: try string(limit: Self.patternBytes),
+            unless: try optional { reader throws(FrameError) in try reader.string(limit: Self.patternBytes) }
+        )
     }
 
     private mutating func context() throws(FrameError) -> Rule.Context {

@@ -19,6 +19,9 @@ package struct LoadedRules: Sendable {
     /// Every rule, those in force first.
     package var all: [Rule] { self.set.rules + disabled }
 
+    /// Every rule, as the packs are written.
+    package let inOrder: [Rule]
+
     /// The rule of that id, in force or not.
     package func rule(id: String) -> Rule? {
         all.first { $0.id == id }
