@@ -10,6 +10,7 @@ struct CompiledRule: Sendable {
     let register: PeopleRegister?
     let contextWords: KeywordList
     let exclusionWords: KeywordList
+    let exclusionHeaders: KeywordList
     let excludedValues: Set<[UInt8]>
 
     init(_ rule: Rule, index: Int) throws(RuleCompilationError) {
@@ -37,6 +38,7 @@ struct CompiledRule: Sendable {
         }
         contextWords = KeywordList(rule.context?.keywords ?? [])
         exclusionWords = KeywordList(rule.exclusion?.keywords ?? [])
+        exclusionHeaders = KeywordList(rule.exclusion?.rowHeaders ?? [])
         excludedValues = Set(
             (rule.exclusion?.values ?? []).map { CanonicalValue.bytes(NormalisedView($0).bytes) })
     }

@@ -95,6 +95,7 @@ struct HitJudge {
         guard let exclusion = rule.rule.exclusion else { return nil }
         let surroundings = Surroundings(hit, within: exclusion.within, in: part)
         if let found = surroundings.exclusion(rule.exclusionWords, in: &part) { return found }
+        if let found = surroundings.rowHeader(rule.exclusionHeaders, in: &part) { return found }
         return matchesExclusionPattern(hit, in: part, using: data) ? "pattern" : nil
     }
 

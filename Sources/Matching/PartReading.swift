@@ -29,7 +29,9 @@ struct PartReading {
     mutating func label(_ index: Int32) -> SqueezedText? {
         if let known = labels[index] { return known }
         guard let name = text.name(index) else { return nil }
-        let squeezed = SqueezedText(NormalisedView(name).bytes)
+        // `home_address` and `home-address` are a program's ways to write `home address`.
+        let plain = name.contains { $0 == "_" || $0 == "-" } ? name.filter { $0 != "_" && $0 != "-" } : name
+        let squeezed = SqueezedText(NormalisedView(plain).bytes)
         labels[index] = squeezed
         return squeezed
     }

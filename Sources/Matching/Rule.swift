@@ -101,15 +101,20 @@ package struct Rule: Sendable, Hashable {
         package var keywords: [String]
         /// Characters on each side in which a keyword counts.
         package var within: Int
+        /// Words that count in the header of any column of the value's row: a post beside a name makes a directory.
+        package var rowHeaders: [String]
         /// Values that are never personal, such as a hotline; compared after normalisation.
         package var values: [String]
         /// A pattern that must not match the line of the value; its match must overlap the value.
         package var pattern: String?
 
-        package init(keywords: [String] = [], within: Int = 40, values: [String] = [], pattern: String? = nil)
-        {
+        package init(
+            keywords: [String] = [], within: Int = 40, rowHeaders: [String] = [], values: [String] = [],
+            pattern: String? = nil
+        ) {
             self.keywords = keywords
             self.within = within
+            self.rowHeaders = rowHeaders
             self.values = values
             self.pattern = pattern
         }

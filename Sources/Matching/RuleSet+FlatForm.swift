@@ -82,6 +82,7 @@ extension FrameWriter {
     private mutating func write(_ exclusion: Rule.Exclusion) {
         write(list: exclusion.keywords) { $0.write($1) }
         write(UInt32(clamping: exclusion.within))
+        write(list: exclusion.rowHeaders) { $0.write($1) }
         write(list: exclusion.values) { $0.write($1) }
         write(optional: exclusion.pattern) { $0.write($1) }
     }
@@ -183,7 +184,7 @@ extension FrameReader {
 
     private mutating func exclusion() throws(FrameError) -> Rule.Exclusion {
         Rule.Exclusion(
-            keywords: try words(), within: try distance(), values: try words(),
+            keywords: try words(), within: try distance(), rowHeaders: try words(), values: try words(),
             pattern: try optional { reader throws(FrameError) in try reader.string(limit: Self.patternBytes) }
         )
     }

@@ -141,12 +141,13 @@ struct RuleReader {
     }
 
     private func exclusion(_ fields: FieldReader) -> (value: Rule.Exclusion, pattern: WrittenPattern?)? {
-        guard let exclude = fields.nested("exclude", allowed: ["keywords", "within", "values", "pattern"])
+        guard let exclude = fields.nested("exclude", allowed: ["keywords", "within", "rowHeaders", "values", "pattern"])
         else { return nil }
         let pattern = exclude.text("pattern").flatMap { WrittenPattern($0, in: file, lists: lists) }
         let value = Rule.Exclusion(
             keywords: KeywordReader(fields: exclude, lists: lists).keywords(),
             within: exclude.integer("within", in: 0...1_000) ?? 40,
+            rowHeaders: KeywordReader(fields: exclude, lists: lists).keywords("rowHeaders"),
             values: exclude.texts("values").map(\.text), pattern: pattern?.expanded)
         return (value, pattern)
     }
