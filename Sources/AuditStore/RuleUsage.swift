@@ -14,7 +14,7 @@ package struct RuleUsage: Sendable, Equatable {
 extension AuditStore {
     /// The usage of every rule that has found something, by rule.
     ///
-    /// - Parameter unit: only this unit's documents.
+    /// Where a `unit` is named, only its documents count.
     package func ruleUsage(unit: String? = nil) throws(StoreError) -> [String: RuleUsage] {
         try read { database in
             let rows = try Row.fetchAll(

@@ -18,7 +18,10 @@ struct PeopleRegister: Sendable {
 
     /// The hits that are entries of a list.
     ///
-    /// - Parameter hits: of the rule's pattern, in any order.
+    /// - Parameters:
+    ///   - hits: of the rule's pattern, in any order.
+    ///   - part: where they stand.
+    ///   - data: what to search with; free again afterwards.
     /// - Returns: the index of each such hit, with the number of names that its list has, in the order of the text.
     func entries(
         among hits: [Hit], in part: PartReading, using data: borrowing MatchData

@@ -6,7 +6,9 @@ struct Bench {
     /// The findings whose rules are on trial; they stay notes and are no company for others.
     private var onTrial: [Bool]
 
-    /// - Parameter changes: what the unit has other rules about, by their id.
+    /// Takes the findings of one document, each with the action that its rule asks for.
+    ///
+    /// - `changes`: what the unit has other rules about, by their id.
     init(findings: [Finding], summaries: [String: RuleSummary], changes: [String: UnitRule] = [:]) {
         let findings = findings.filter { changes[$0.rule]?.standing != .disabled }
         self.findings = findings.map { finding in

@@ -8,7 +8,8 @@ extension RulePacks {
     ///
     /// The same files give the same rules in the same order, and so the same digest, on every machine.
     ///
-    /// - Parameter signer: where it is named, files that it has not signed are refused.
+    /// Where a `signer` is named, files that it has not signed are refused.
+    ///
     /// - Throws: every problem of every file, when at least one is an error; nothing is loaded then.
     package static func load(
         _ directories: RulePackDirectories, signedBy signer: RuleSigner? = nil

@@ -23,7 +23,8 @@ struct RuleReader {
     private static let requiredOfText = ["pattern", "examples", "counterexamples"]
     /// What means nothing to a rule on structure.
     private static let keysOfText = [
-        "pattern", "flags", "capture", "in", "position", "validate", "context", "exclude", "register", "confidence",
+        "pattern", "flags", "capture", "in", "position", "validate", "context", "exclude", "register",
+        "confidence",
         "count", "mask", "examples", "counterexamples",
     ]
 
@@ -141,7 +142,9 @@ struct RuleReader {
     }
 
     private func exclusion(_ fields: FieldReader) -> (value: Rule.Exclusion, pattern: WrittenPattern?)? {
-        guard let exclude = fields.nested("exclude", allowed: ["keywords", "within", "rowHeaders", "values", "pattern"])
+        guard
+            let exclude = fields.nested(
+                "exclude", allowed: ["keywords", "within", "rowHeaders", "values", "pattern"])
         else { return nil }
         let pattern = exclude.text("pattern").flatMap { WrittenPattern($0, in: file, lists: lists) }
         let value = Rule.Exclusion(
