@@ -37,12 +37,7 @@ extension Gate {
     func noteRules(after former: String?) {
         let loaded = rules.withLock { $0.inForce }
         guard let former, former != loaded.book.digest else { return }
-        let packs = loaded.files.map { "\($0.pack) \($0.version)" }.joined(separator: ", ")
-        let idle = loaded.all.filter { $0.state != .enforced }.map { "\($0.id) \($0.state)" }
-        note(
-            "rules in force",
-            ["rules": loaded.book.digest, "former": former, "packs": packs]
-                .merging(idle.isEmpty ? [:] : ["states": idle.joined(separator: ", ")]) { first, _ in first })
+        note("rules in force", loaded.inventory.merging(["former": former]) { own, _ in own })
     }
 
     /// Says which rules and engine are at work.

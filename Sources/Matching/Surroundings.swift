@@ -171,11 +171,15 @@ struct Surroundings {
         guard
             squeezed.bytes.last == UInt8(ascii: ":")
                 || squeezed.bytes.suffix(word.bytes.count) == word.bytes[...]
+                || squeezed.characters(0..<squeezed.bytes.count) <= Self.labelCharacters
         else {
             return nil
         }
         return "keyword \(word.text) is the line before"
     }
+
+    /// A line so short is a label, whatever it ends with: 申請人姓名, 住家電話號碼.
+    private static let labelCharacters = 8
 
     private func heading(_ words: KeywordList, in part: PartReading) -> String? {
         guard let index = part.segmentIndex(of: hit) else { return nil }

@@ -27,6 +27,15 @@ package struct LoadedRules: Sendable {
         all.first { $0.id == id }
     }
 
+    /// Digest, packs with their versions, and the rules that are not simply enforced: an audit event's detail.
+    package var inventory: [String: String] {
+        let packs = files.map { "\($0.pack) \($0.version)" }
+        let states = all.filter { $0.state != .enforced }.map { "\($0.id) \($0.state)" }
+        var inventory = ["rules": book.digest, "packs": packs.joined(separator: ", ")]
+        if !states.isEmpty { inventory["states"] = states.joined(separator: ", ") }
+        return inventory
+    }
+
     /// The id that `id` was probably meant to be, or `nil`.
     package func nearestRule(to id: String) -> String? {
         Spelling.nearest(to: id, among: all.map(\.id))
