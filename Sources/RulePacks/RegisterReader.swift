@@ -10,19 +10,17 @@ struct RegisterReader {
     let fields: FieldReader
     let lists: WordLists
 
-    /// - Returns: `nil` where there is none, or, after logging, where it can't be read.
-    func register() -> (value: Rule.Register, patterns: [WrittenPattern])? {
+    /// - Returns: no value where there is none, or, after logging, where it can't be read; its patterns all the same.
+    func register() -> (value: Rule.Register?, patterns: [WrittenPattern]) {
         guard
             let written = fields.nested(
-                "register", allowed: ["rows", "beside", "unless"], required: ["rows", "beside"]),
-            let rows = written.integer("rows", in: 2...1_000),
-            let beside = pattern("beside", of: written)
-        else { return nil }
-        let unless = pattern("unless", of: written)
-        return (
-            Rule.Register(rows: rows, beside: beside.expanded, unless: unless?.expanded),
-            [beside, unless].compactMap(\.self)
-        )
+                "register", allowed: ["rows", "beside", "unless"], required: ["rows", "beside"])
+        else { return (nil, []) }
+        let rows = written.integer("rows", in: 2...1_000)
+        let (beside, unless) = (pattern("beside", of: written), pattern("unless", of: written))
+        let patterns = [beside, unless].compactMap(\.self)
+        guard let rows, let beside else { return (nil, patterns) }
+        return (Rule.Register(rows: rows, beside: beside.expanded, unless: unless?.expanded), patterns)
     }
 
     private func pattern(_ key: String, of written: FieldReader) -> WrittenPattern? {

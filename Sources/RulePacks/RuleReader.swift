@@ -48,7 +48,7 @@ struct RuleReader {
         fillMeaning(&rule, from: fields)
         rule.exclusion = exclusion?.value
         let register = RegisterReader(fields: fields, lists: lists).register()
-        rule.register = register?.value
+        rule.register = register.value
         let examples = ExampleReader(fields: fields).examples("examples", atLeast: 3, areMarked: true)
         let counterexamples = ExampleReader(fields: fields).examples(
             "counterexamples", atLeast: 2, areMarked: false)
@@ -56,7 +56,7 @@ struct RuleReader {
         rule.counterexamples = counterexamples.map(\.example)
         guard let id, let pattern, Self.required(of: node).allSatisfy(fields.has) else {
             // A rule that is lost has its patterns looked at all the same, so that one run tells every fault.
-            let patterns = [pattern, exclusion?.pattern].compactMap(\.self) + (register?.patterns ?? [])
+            let patterns = [pattern, exclusion?.pattern].compactMap(\.self) + register.patterns
             for pattern in patterns {
                 _ = PatternCheck(pattern: pattern, flags: rule.flags, log: log).compiled()
             }
@@ -65,7 +65,7 @@ struct RuleReader {
         return WrittenRule(
             rule: rule, file: file, position: id.position,
             capturePosition: fields.value("capture")?.position ?? id.position, pattern: pattern,
-            exclusionPattern: exclusion?.pattern, registerPatterns: register?.patterns ?? [],
+            exclusionPattern: exclusion?.pattern, registerPatterns: register.patterns,
             examples: examples, counterexamples: counterexamples)
     }
 

@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `rows far apart are no list`() throws {
-        let apart = Self.list.replacing("\n", with: "\n" + String(repeating: "文\n", count: 8))
+        let apart = Self.list.replacing("\n", with: "\n" + String(repeating: "另一段文字\n", count: 8))
         #expect(try names(apart) == [])
     }
 
