@@ -33,6 +33,8 @@ package struct RuleSummary: Sendable, Hashable {
     package var advice: LocalizedText?
     /// Whether its findings stop a document; `false` while a rule is on trial (shadow).
     package var isEnforced: Bool
+    /// The class that it proposes for what it stops, where that is another than its category's.
+    package var proposal: Openness?
 
     package init(
         id: String, packVersion: Int, title: LocalizedText, category: Category, action: Action,

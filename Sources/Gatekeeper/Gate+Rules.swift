@@ -22,7 +22,8 @@ extension Gate {
             rules.withLock { $0.put(former) }
             throw error
         }
-        note("rules in force", ["rules": loaded.book.digest])
+        let changes = RuleChanges(from: former, to: loaded).detail
+        note("rules in force", changes.merging(["rules": loaded.book.digest]) { _, digest in digest })
         announceRules()
     }
 
@@ -30,6 +31,13 @@ extension Gate {
     package func refuseRules(because reason: String) {
         setCondition("rules not reloaded", to: reason)
         note("rules refused", ["reason": reason])
+    }
+
+    /// Records which rules a start finds in force, where they are others than when the gate last ran.
+    func noteRules(after former: String?) {
+        let loaded = rules.withLock { $0.inForce }
+        guard let former, former != loaded.book.digest else { return }
+        note("rules in force", loaded.inventory.merging(["former": former]) { own, _ in own })
     }
 
     /// Says which rules and engine are at work.

@@ -59,7 +59,9 @@ package final class Gate: Sendable {
     /// Brings everything that an earlier run left to its place, then starts the workers.
     package func start() throws {
         try checkAuditChain()
+        let former = (try? stages.store.conditions())?["rules"]
         forgetConditions()
+        noteRules(after: former)
         try reconcile()
         for number in 1...stages.settings.examiners {
             let worker = DispatchQueue(label: "obstat.gate.worker-\(number)")

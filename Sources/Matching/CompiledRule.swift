@@ -7,8 +7,10 @@ struct CompiledRule: Sendable {
     let rule: Rule
     let pattern: CompiledPattern
     let exclusionPattern: CompiledPattern?
+    let register: PeopleRegister?
     let contextWords: KeywordList
     let exclusionWords: KeywordList
+    let exclusionHeaders: KeywordList
     let excludedValues: Set<[UInt8]>
 
     init(_ rule: Rule, index: Int) throws(RuleCompilationError) {
@@ -24,8 +26,19 @@ struct CompiledRule: Sendable {
         } else {
             exclusionPattern = nil
         }
+        if let written = rule.register {
+            let beside = try Self.compile(written.beside, of: rule, index: index, source: .registerBeside)
+            var unless: CompiledPattern?
+            if let text = written.unless {
+                unless = try Self.compile(text, of: rule, index: index, source: .registerUnless)
+            }
+            register = PeopleRegister(rows: written.rows, beside: beside, unless: unless)
+        } else {
+            register = nil
+        }
         contextWords = KeywordList(rule.context?.keywords ?? [])
         exclusionWords = KeywordList(rule.exclusion?.keywords ?? [])
+        exclusionHeaders = KeywordList(rule.exclusion?.rowHeaders ?? [])
         excludedValues = Set(
             (rule.exclusion?.values ?? []).map { CanonicalValue.bytes(NormalisedView($0).bytes) })
     }

@@ -16,12 +16,19 @@ extension CompiledRules {
             return RuleTrial(text: marked.bytes, expected: marked.marks, hits: [], stopped: "no memory")
         }
         var hits: [RuleTrial.Hit] = []
+        var places: [Hit] = []
         let deadline = Deadline(milliseconds: ExaminationLimits().ruleMilliseconds)
         let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
             if !hits.contains(where: { $0.range == hit.original }) {
                 hits.append(Self.explain(hit, by: HitJudge(rule: rule), in: &part, using: data))
+                places.append(hit)
             }
             return true
+        }
+        if let register = rule.register {
+            let listed = register.entries(among: places, in: part, using: data)
+            let names = Dictionary(listed.map { ($0.hit, $0.names) }, uniquingKeysWith: { first, _ in first })
+            hits = hits.indices.map { hits[$0].listed(among: names[$0]) }
         }
         hits.sort { $0.range.lowerBound < $1.range.lowerBound }
         return RuleTrial(
@@ -41,5 +48,20 @@ extension CompiledRules {
             range: hit.original, value: value, confidence: judgement?.confidence,
             reasons: judgement?.reasons ?? [],
             steps: trace.steps)
+    }
+}
+
+extension RuleTrial.Hit {
+    /// The hit of a rule on lists of people, once it is known whether it stands in one.
+    fileprivate func listed(among names: Int?) -> RuleTrial.Hit {
+        guard let names else {
+            return RuleTrial.Hit(
+                range: range, value: value, confidence: nil, reasons: reasons,
+                steps: steps + ["not in a list of people"])
+        }
+        let found = "a list of \(names) people"
+        return RuleTrial.Hit(
+            range: range, value: value, confidence: confidence, reasons: reasons + [found],
+            steps: steps + [found])
     }
 }

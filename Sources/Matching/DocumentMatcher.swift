@@ -134,6 +134,7 @@ package struct DocumentMatcher {
         let judge = HitJudge(rule: rule)
         var trace = Trace()
         var count = 0
+        let first = harvest.marks.count
         let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
             guard let judgement = judge.judge(hit, in: &part, using: data, trace: &trace) else { return true }
             count += 1
@@ -142,10 +143,23 @@ package struct DocumentMatcher {
                 FindingLedger.Mark(rule: rule.index, hit: hit, judgement: isKept ? judgement : nil))
             return count < most
         }
+        if let register = rule.register { keep(register, from: first, in: part, using: data, &harvest) }
         guard let (offset, reason) = Self.stop(end) else { return }
         let cause = Self.words(end, place: "byte \(part.view.originalOffset(of: offset))")
         add(CoverageGap(part: part.text.path, reason: reason, detail: "rule \(rule.rule.id) \(cause)"))
         if rule.isPersonal { harvest.unsearched = min(harvest.unsearched, offset) }
+    }
+
+    /// Keeps of the marks from `first` on those in lists of people.
+    private func keep(
+        _ register: PeopleRegister, from first: Int, in part: PartReading, using data: borrowing MatchData,
+        _ harvest: inout Harvest
+    ) {
+        let found = Array(harvest.marks[first...])
+        harvest.marks.removeSubrange(first...)
+        for (index, names) in register.entries(among: found.map(\.hit), in: part, using: data) {
+            harvest.marks.append(found[index].listed(among: names))
+        }
     }
 
     private static func stop(_ end: PatternSearch.End) -> (offset: Int, CoverageReason)? {

@@ -9,6 +9,11 @@ struct FindingLedger {
         let hit: Hit
         /// `nil` for what is only counted and masked, because its rule has findings enough.
         let judgement: HitJudge.Judgement?
+
+        /// The mark of a name in a list of so many.
+        func listed(among names: Int) -> Mark {
+            Mark(rule: rule, hit: hit, judgement: judgement?.listed(among: names))
+        }
     }
 
     /// A finding and where its value lies.

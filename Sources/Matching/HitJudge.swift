@@ -8,6 +8,11 @@ struct HitJudge {
     struct Judgement {
         let confidence: Confidence
         let reasons: [String]
+
+        /// The judgement on a name in a list of so many.
+        func listed(among names: Int) -> Judgement {
+            Judgement(confidence: confidence, reasons: reasons + ["a list of \(names) people"])
+        }
     }
 
     /// - Returns: `nil` where the hit is no finding.
@@ -90,6 +95,7 @@ struct HitJudge {
         guard let exclusion = rule.rule.exclusion else { return nil }
         let surroundings = Surroundings(hit, within: exclusion.within, in: part)
         if let found = surroundings.exclusion(rule.exclusionWords, in: &part) { return found }
+        if let found = surroundings.rowHeader(rule.exclusionHeaders, in: &part) { return found }
         return matchesExclusionPattern(hit, in: part, using: data) ? "pattern" : nil
     }
 

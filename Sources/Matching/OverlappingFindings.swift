@@ -17,6 +17,8 @@ struct OverlappingFindings {
         let isEnforced: Bool
         let action: Action
         let grounds: Set<Ground>
+        /// Nobody knows yet what it will weigh, so it takes in nothing and is not taken in.
+        let varies: Bool
     }
 
     init(rules: [Rule]) {
@@ -27,7 +29,8 @@ struct OverlappingFindings {
             Standing(
                 category: numbers[rule.category] ?? -1, isEnforced: rule.state != .shadow,
                 action: rule.action,
-                grounds: Set(rule.grounds.isEmpty ? rule.category.defaultGrounds : rule.grounds))
+                grounds: Set(rule.grounds.isEmpty ? rule.category.defaultGrounds : rule.grounds),
+                varies: rule.variesByUnit)
         }
     }
 
@@ -96,6 +99,7 @@ struct OverlappingFindings {
 
     private func isNowhereWeaker(_ one: FindingLedger.Entry, than other: FindingLedger.Entry) -> Bool {
         let (a, b) = (standing(one), standing(other))
+        guard !a.varies, !b.varies else { return one.finding.rule == other.finding.rule }
         return (a.isEnforced || !b.isEnforced) && a.action >= b.action
             && one.finding.confidence >= other.finding.confidence && a.grounds.isSuperset(of: b.grounds)
     }

@@ -29,9 +29,17 @@ struct PartReading {
     mutating func label(_ index: Int32) -> SqueezedText? {
         if let known = labels[index] { return known }
         guard let name = text.name(index) else { return nil }
-        let squeezed = SqueezedText(NormalisedView(name).bytes)
+        let squeezed = SqueezedText(NormalisedView(Self.spelled(name)).bytes)
         labels[index] = squeezed
         return squeezed
+    }
+
+    /// A name with, on a line of its own, the words that programs join in it: `home_address` says `home address`.
+    private static func spelled(_ name: String) -> String {
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) else {
+            return name
+        }
+        return name + "\n" + name.filter { $0 != "_" && $0 != "-" }
     }
 
     // MARK: Which rules can find something
@@ -55,7 +63,8 @@ struct PartReading {
     func rulesWithWords(by index: KeywordIndex) -> [Bool] {
         // So many labels take longer to prepare than the rules take to find nothing.
         guard text.names.count <= 1_024 else { return [Bool](repeating: true, count: index.ruleCount) }
-        return index.rulesWithWords(in: [view.bytes] + text.names.map { NormalisedView($0).bytes })
+        return index.rulesWithWords(
+            in: [view.bytes] + text.names.map { NormalisedView(Self.spelled($0)).bytes })
     }
 
     // MARK: Lines

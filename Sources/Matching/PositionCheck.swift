@@ -47,7 +47,20 @@ struct PositionCheck {
         guard let index = part.segmentIndex(of: hit) else { return false }
         let segment = part.text.segments[index]
         return segment.label != Place.absent || [.tableCell, .formField, .metadata].contains(segment.kind)
+            || isUnderLabelLine
     }
+
+    /// Whether the line before is short and no sentence: so a form reads once its table is lost.
+    private var isUnderLabelLine: Bool {
+        let start = part.line(of: hit.value, reach: Self.restBytes).range.lowerBound
+        guard start > 1, hit.value.upperBound <= part.view.mainCount else { return false }
+        let line = part.line(of: (start - 1)..<(start - 1), reach: Self.labelBytes)
+        let text = String(decoding: part.view.bytes[line.range], as: UTF8.self)
+        return line.isWhole && hasText(line.range) && !text.contains { "。,;!?".contains($0) }
+    }
+
+    /// A label is no longer than a dozen ideographs.
+    private static let labelBytes = 40
 
     /// Whether the next field begins right behind the value: white space in the original, then a label.
     private func endsField(_ after: Range<Int>, _ data: borrowing MatchData) -> Bool {

@@ -29,6 +29,8 @@ package struct Rule: Sendable, Hashable {
     package var validators: [Validator]
     package var context: Context?
     package var exclusion: Exclusion?
+    /// Where set, only names in lists of people are findings.
+    package var register: Register?
     /// Confidence where context was found, and of every finding of a rule without context.
     package var confidence: Confidence
     /// Confidence without context; `nil` means that there is no finding without it.
@@ -40,10 +42,14 @@ package struct Rule: Sendable, Hashable {
     package var action: Action
     /// Empty means the category's own.
     package var grounds: [Ground]
+    /// The class that it proposes for what it stops; `nil` for its category's.
+    package var proposal: Openness?
     package var mask: Mask
     package var advice: LocalizedText?
     package var references: [String]
     package var state: State
+    /// Whether a site has the rule count differently for some unit, so that it can't stand for what others find.
+    package var variesByUnit: Bool
     /// At least three, but none of a rule on structure; the rule must find the marked value in each.
     package var examples: [Example]
     /// At least two, but none of a rule on structure; the rule must find nothing in them.
@@ -95,15 +101,20 @@ package struct Rule: Sendable, Hashable {
         package var keywords: [String]
         /// Characters on each side in which a keyword counts.
         package var within: Int
+        /// Words that count in the header of any column of the value's row: a post beside a name makes a directory.
+        package var rowHeaders: [String]
         /// Values that are never personal, such as a hotline; compared after normalisation.
         package var values: [String]
         /// A pattern that must not match the line of the value; its match must overlap the value.
         package var pattern: String?
 
-        package init(keywords: [String] = [], within: Int = 40, values: [String] = [], pattern: String? = nil)
-        {
+        package init(
+            keywords: [String] = [], within: Int = 40, rowHeaders: [String] = [], values: [String] = [],
+            pattern: String? = nil
+        ) {
             self.keywords = keywords
             self.within = within
+            self.rowHeaders = rowHeaders
             self.values = values
             self.pattern = pattern
         }
@@ -171,6 +182,7 @@ package struct Rule: Sendable, Hashable {
         mask = Mask()
         references = []
         state = .enforced
+        variesByUnit = false
         examples = []
         counterexamples = []
     }

@@ -6,6 +6,8 @@ package struct RuleCompilationError: Error, Sendable, Equatable, CustomStringCon
     package enum Source: Sendable, Equatable {
         case pattern
         case exclusionPattern
+        case registerBeside
+        case registerUnless
     }
 
     /// The rule's index in its set.
@@ -25,6 +27,8 @@ package struct RuleCompilationError: Error, Sendable, Equatable, CustomStringCon
         switch source {
         case .pattern: "rule \(ruleID): pattern: \(error)"
         case .exclusionPattern: "rule \(ruleID): exclude.pattern: \(error)"
+        case .registerBeside: "rule \(ruleID): register.beside: \(error)"
+        case .registerUnless: "rule \(ruleID): register.unless: \(error)"
         }
     }
 }

@@ -53,6 +53,8 @@ extension FrameWriter {
         write(UInt16(clamping: rule.mask.first))
         write(UInt16(clamping: rule.mask.last))
         write(rule.state.rawValue)
+        write(rule.variesByUnit)
+        write(optional: rule.register) { $0.write($1) }
         write(optional: rule.structure) { $0.write($1) }
     }
 
@@ -65,6 +67,12 @@ extension FrameWriter {
         write(list: structure.exceptConcealed.map(\.rawValue).sorted()) { $0.write($1) }
     }
 
+    private mutating func write(_ register: Rule.Register) {
+        write(UInt32(clamping: register.rows))
+        write(register.beside)
+        write(optional: register.unless) { $0.write($1) }
+    }
+
     private mutating func write(_ context: Rule.Context) {
         write(list: context.keywords) { $0.write($1) }
         write(UInt32(clamping: context.within))
@@ -74,6 +82,7 @@ extension FrameWriter {
     private mutating func write(_ exclusion: Rule.Exclusion) {
         write(list: exclusion.keywords) { $0.write($1) }
         write(UInt32(clamping: exclusion.within))
+        write(list: exclusion.rowHeaders) { $0.write($1) }
         write(list: exclusion.values) { $0.write($1) }
         write(optional: exclusion.pattern) { $0.write($1) }
     }
@@ -106,6 +115,8 @@ extension FrameReader {
         rule.mask = Rule.Mask(first: Int(try integer(UInt16.self)), last: Int(try integer(UInt16.self)))
         guard let state = Rule.State(rawValue: try integer()) else { throw .outOfRange }
         rule.state = state
+        rule.variesByUnit = try boolean()
+        rule.register = try optional { reader throws(FrameError) in try reader.register() }
         rule.structure = try optional { reader throws(FrameError) in try reader.structure() }
         return rule
     }
@@ -160,13 +171,20 @@ extension FrameReader {
         return distance
     }
 
+    private mutating func register() throws(FrameError) -> Rule.Register {
+        Rule.Register(
+            rows: try distance(), beside: try string(limit: Self.patternBytes),
+            unless: try optional { reader throws(FrameError) in try reader.string(limit: Self.patternBytes) }
+        )
+    }
+
     private mutating func context() throws(FrameError) -> Rule.Context {
         Rule.Context(keywords: try words(), within: try distance(), columnHeader: try boolean())
     }
 
     private mutating func exclusion() throws(FrameError) -> Rule.Exclusion {
         Rule.Exclusion(
-            keywords: try words(), within: try distance(), values: try words(),
+            keywords: try words(), within: try distance(), rowHeaders: try words(), values: try words(),
             pattern: try optional { reader throws(FrameError) in try reader.string(limit: Self.patternBytes) }
         )
     }

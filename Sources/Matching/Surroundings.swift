@@ -110,6 +110,28 @@ struct Surroundings {
         return segment.kind == .tableCell ? "column header \(word.text)" : "field name \(word.text)"
     }
 
+    /// The header of any column that the value's row has a cell in.
+    func rowHeader(_ words: KeywordList, in part: inout PartReading) -> String? {
+        guard !words.isEmpty, isInCell, let index = part.segmentIndex(of: hit) else { return nil }
+        let place = part.text.segments[index].place
+        guard place.row != Place.absent else { return nil }
+        func isInRow(_ segment: Segment) -> Bool {
+            segment.kind == .tableCell && segment.place.row == place.row
+                && segment.place.sheet == place.sheet
+        }
+        let before = part.text.segments[..<index].reversed().prefix(Self.cellsOfRow).prefix(while: isInRow)
+        let after = part.text.segments[index...].prefix(Self.cellsOfRow).prefix(while: isInRow)
+        let labels = before.map(\.label) + after.map(\.label)
+        for label in labels {
+            guard let header = part.label(label), let word = words.first(in: header) else { continue }
+            return "column header \(word.text) in the row"
+        }
+        return nil
+    }
+
+    /// Cells looked at to each side for the headers of a row.
+    private static let cellsOfRow = 64
+
     /// The cell to the left, and the cell above.
     private func neighbouringCell(_ words: KeywordList, in part: PartReading) -> String? {
         guard isInCell, let index = part.segmentIndex(of: hit) else { return nil }
@@ -149,11 +171,15 @@ struct Surroundings {
         guard
             squeezed.bytes.last == UInt8(ascii: ":")
                 || squeezed.bytes.suffix(word.bytes.count) == word.bytes[...]
+                || squeezed.characters(0..<squeezed.bytes.count) <= Self.labelCharacters
         else {
             return nil
         }
         return "keyword \(word.text) is the line before"
     }
+
+    /// A line so short is a label, whatever it ends with: 申請人姓名, 住家電話號碼.
+    private static let labelCharacters = 8
 
     private func heading(_ words: KeywordList, in part: PartReading) -> String? {
         guard let index = part.segmentIndex(of: hit) else { return nil }

@@ -6,15 +6,28 @@ struct Bench {
     /// The findings whose rules are on trial; they stay notes and are no company for others.
     private var onTrial: [Bool]
 
-    init(findings: [Finding], summaries: [String: RuleSummary]) {
+    /// Takes the findings of one document, each with the action that its rule asks for.
+    ///
+    /// - `changes`: what the unit has other rules about, by their id.
+    init(findings: [Finding], summaries: [String: RuleSummary], changes: [String: UnitRule] = [:]) {
+        let findings = findings.filter { changes[$0.rule]?.standing != .disabled }
         self.findings = findings.map { finding in
             guard let rule = summaries[finding.rule] else { return Self.grounded(finding) }
             var asked = finding
-            asked.action = rule.action
+            asked.action = changes[finding.rule]?.action ?? rule.action
+            if asked.action != rule.action {
+                asked.reason.append("unit: \(rule.action.name) -> \(asked.action.name)")
+            }
             if asked.grounds.isEmpty { asked.grounds = rule.grounds }
             return Self.grounded(asked)
         }
-        onTrial = findings.map { summaries[$0.rule]?.isEnforced == false }
+        onTrial = findings.map { finding in
+            switch changes[finding.rule]?.standing {
+            case .enforced: false
+            case .shadow: true
+            default: summaries[finding.rule]?.isEnforced == false
+            }
+        }
     }
 
     private static func grounded(_ finding: Finding) -> Finding {

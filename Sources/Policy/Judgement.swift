@@ -17,18 +17,21 @@ package enum Judgement {
     ) -> (document: ExaminedDocument, verdict: Verdict) {
         let policy = policy.applied(to: unit)
         let summaries = Dictionary(book.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var bench = Bench(findings: document.findings, summaries: summaries)
+        var bench = Bench(findings: document.findings, summaries: summaries, changes: policy.rules)
         bench.weigh(by: policy.minimumConfidence)
         for raise in policy.raises { bench.apply(raise) }
         var judged = document
         judged.findings = bench.findings
-        return (judged, verdict(of: judged, policy: policy))
+        return (judged, verdict(of: judged, policy: policy, summaries))
     }
 
-    private static func verdict(of document: ExaminedDocument, policy: PolicyRules) -> Verdict {
+    private static func verdict(
+        of document: ExaminedDocument, policy: PolicyRules, _ summaries: [String: RuleSummary]
+    ) -> Verdict {
         let stopping = document.findings.filter(\.stops)
         if !stopping.isEmpty {
-            return Verdict(outcome: .held, openness: openness(of: stopping), grounds: grounds(of: stopping))
+            return Verdict(
+                outcome: .held, openness: openness(of: stopping, summaries), grounds: grounds(of: stopping))
         }
         let isCovered = document.gaps.allSatisfy { $0.reason == .notFollowed && !policy.notFollowedStops }
         return isCovered
@@ -36,10 +39,17 @@ package enum Judgement {
             : Verdict(outcome: .unexamined, openness: nil, grounds: [])
     }
 
-    /// A document that only lacks a settled licence can still be had on application.
-    private static func openness(of stopping: [Finding]) -> Openness {
-        stopping.allSatisfy { $0.category == .creditLicence && $0.action == .review }
-            ? .onApplication : .notProvided
+    /// A document that only lacks a settled licence can still be had on application; one thing more that can't, and
+    /// nothing of it can.
+    private static func openness(
+        of stopping: [Finding], _ summaries: [String: RuleSummary]
+    ) -> Openness {
+        let isForApplication = stopping.allSatisfy { finding in
+            let usual: Openness = finding.category == .creditLicence ? .onApplication : .notProvided
+            return finding.action == .review
+                && (summaries[finding.rule]?.proposal ?? usual) == .onApplication
+        }
+        return isForApplication ? .onApplication : .notProvided
     }
 
     private static func grounds(of stopping: [Finding]) -> [Ground] {

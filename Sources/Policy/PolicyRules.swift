@@ -13,6 +13,8 @@ package struct PolicyRules: Sendable, Hashable {
     package var notFollowedStops = true
     /// Changes for single units, by unit id.
     package var units: [String: UnitPolicy] = [:]
+    /// Rules that weigh differently where this policy holds, by id; empty in a general policy.
+    package var rules: [String: UnitRule] = [:]
 
     package init() {}
 
@@ -24,6 +26,7 @@ package struct PolicyRules: Sendable, Hashable {
         policy.minimumConfidence.review = own.reviewConfidence ?? minimumConfidence.review
         policy.raises += own.raises
         policy.notFollowedStops = own.notFollowedStops ?? notFollowedStops
+        policy.rules = own.rules
         return policy
     }
 }
@@ -52,6 +55,27 @@ package struct UnitPolicy: Sendable, Hashable {
     /// In addition to the general ones.
     package var raises: [Raise] = []
     package var notFollowedStops: Bool?
+    /// Rules that weigh differently in this unit, by id.
+    package var rules: [String: UnitRule] = [:]
 
     package init() {}
+}
+
+/// What a site has made of one rule for one unit.
+package struct UnitRule: Sendable, Hashable {
+    package enum Standing: Sendable, Hashable {
+        case enforced
+        /// Findings are notes.
+        case shadow
+        /// There are no findings.
+        case disabled
+    }
+
+    package var standing: Standing?
+    package var action: Action?
+
+    package init(standing: Standing? = nil, action: Action? = nil) {
+        self.standing = standing
+        self.action = action
+    }
 }

@@ -6,9 +6,9 @@ struct KeywordReader {
     let lists: WordLists
 
     /// In the order written, each once.
-    func keywords() -> [String] {
+    func keywords(_ key: String = "keywords") -> [String] {
         var seen: Set<String> = []
-        return fields.items("keywords").flatMap(keywords(of:)).filter { seen.insert($0).inserted }
+        return fields.items(key).flatMap(keywords(of:)).filter { seen.insert($0).inserted }
     }
 
     private func keywords(of item: SourceNode) -> [String] {

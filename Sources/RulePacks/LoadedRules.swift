@@ -19,9 +19,21 @@ package struct LoadedRules: Sendable {
     /// Every rule, those in force first.
     package var all: [Rule] { self.set.rules + disabled }
 
+    /// Every rule, as the packs are written.
+    package let inOrder: [Rule]
+
     /// The rule of that id, in force or not.
     package func rule(id: String) -> Rule? {
         all.first { $0.id == id }
+    }
+
+    /// Digest, packs with their versions, and the rules that are not simply enforced: an audit event's detail.
+    package var inventory: [String: String] {
+        let packs = files.map { "\($0.pack) \($0.version)" }
+        let states = all.filter { $0.state != .enforced }.map { "\($0.id) \($0.state)" }
+        var inventory = ["rules": book.digest, "packs": packs.joined(separator: ", ")]
+        if !states.isEmpty { inventory["states"] = states.joined(separator: ", ") }
+        return inventory
     }
 
     /// The id that `id` was probably meant to be, or `nil`.

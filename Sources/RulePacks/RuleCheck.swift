@@ -14,7 +14,11 @@ struct RuleCheck {
         let exclusion = rule.exclusionPattern.map {
             PatternCheck(pattern: $0, flags: flags, log: log).compiled()
         }
-        guard let compiled, exclusion.map({ $0 != nil }) ?? true else { return }
+        let register = rule.registerPatterns.map {
+            PatternCheck(pattern: $0, flags: flags, log: log).compiled()
+        }
+        guard let compiled, exclusion.map({ $0 != nil }) ?? true, !register.contains(where: { $0 == nil })
+        else { return }
         EngineCheck(rule: rule, written: pattern, pattern: compiled, log: log).run()
         guard rule.rule.capture <= compiled.groupCount else { return }
         ExampleCheck(rule: rule, log: log).run()

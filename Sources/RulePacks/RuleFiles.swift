@@ -1,3 +1,4 @@
+import Crypto
 import Documents
 import Foundation
 
@@ -8,10 +9,14 @@ struct RuleFiles {
     private(set) var policy: SourceFile?
     private(set) var overlay: SourceFile?
 
+    /// Every file that was read.
+    var all: [SourceFile] { packs + lists + [policy, overlay].compactMap(\.self) }
+
     static let policyName = "policy.yaml"
     static let overlayName = "overlay.yaml"
 
-    private let directory: String
+    /// As it was named.
+    let directory: String
     /// The directory with links resolved; nothing outside it is read.
     private let root: String
     private let log: ProblemLog
@@ -128,7 +133,8 @@ struct RuleFiles {
                 })
             return nil
         }
-        return SourceFile(path: path, name: name, text: text)
+        return SourceFile(
+            path: path, name: name, text: text, sha256: SHA256.hash(data: data).hexadecimal)
     }
 
     /// One byte more than the limit is read, so that a longer file shows.

@@ -12,6 +12,9 @@ enum RuleNames {
     static let confidencesOrNone =
         confidences.map { (name: $0.name, value: Optional($0.value)) } + [("none", nil)]
     static let grounds = Ground.allCases.map { (name: $0.rawValue, value: $0) }
+    static let proposals: [(name: String, value: Openness)] = [
+        ("onApplication", .onApplication), ("notProvided", .notProvided),
+    ]
     static let validators = Validator.allCases.map { (name: $0.rawValue, value: $0) }
     static let flags: [(name: String, value: Rule.Flags)] = [
         ("caseless", .caseless), ("multiline", .multiline), ("dotall", .dotall), ("extended", .extended),

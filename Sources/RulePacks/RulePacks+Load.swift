@@ -8,11 +8,19 @@ extension RulePacks {
     ///
     /// The same files give the same rules in the same order, and so the same digest, on every machine.
     ///
+    /// Where a `signer` is named, files that it has not signed are refused.
+    ///
     /// - Throws: every problem of every file, when at least one is an error; nothing is loaded then.
-    package static func load(_ directories: RulePackDirectories) throws(RulePackRefusal) -> LoadedRules {
+    package static func load(
+        _ directories: RulePackDirectories, signedBy signer: RuleSigner? = nil
+    ) throws(RulePackRefusal) -> LoadedRules {
         let log = ProblemLog()
         let shipped = RuleFiles(directory: directories.shipped, log: log)
         let overlay = directories.overlay.map { RuleFiles(directory: $0, log: log) }
+        if let signer {
+            // The very bytes that were read are checked: nobody can change them in between.
+            for files in [shipped, overlay].compactMap(\.self) { signer.check(files, log: log) }
+        }
         let lists = WordLists(log: log)
         lists.add(shipped.lists + (overlay?.lists ?? []))
 
@@ -20,12 +28,16 @@ extension RulePacks {
         let packs = (shipped.packs + (overlay?.packs ?? [])).compactMap(reader.pack)
         var rules = packs.flatMap(\.rules)
         check(rules, log: log)
+        var unitRules: [String: [String: UnitRule]] = [:]
         if let file = overlay?.overlay {
-            override(&rules, by: Overlay(file: file, lists: lists, log: log), log: log)
+            let changes = Overlay(file: file, lists: lists, log: log)
+            override(&rules, by: changes, log: log)
+            unitRules = changes.units(among: &rules)
         }
         if let file = shipped.overlay { refuseMisplaced(file, log: log) }
         lists.reportUnused()
-        let policy = policy([shipped.policy, overlay?.policy].compactMap(\.self), log: log)
+        var policy = policy([shipped.policy, overlay?.policy].compactMap(\.self), log: log)
+        for (unit, changes) in unitRules { policy.units[unit, default: UnitPolicy()].rules = changes }
         if !log.hasErrors { checkPresence(of: rules, in: directories, log: log) }
 
         guard !log.hasErrors else { throw RulePackRefusal(problems: log.sorted) }
@@ -105,7 +117,7 @@ extension RulePacks {
             set: RuleSet(rules: inForce, digest: digest),
             book: RuleBook(rules: inForce.map(RuleSummary.init), digest: digest, flat: flat), policy: policy,
             files: packs.map { LoadedFile(path: $0.file.path, pack: $0.name, version: $0.version) },
-            disabled: rules.filter { !$0.isInForce }, problems: problems)
+            disabled: rules.filter { !$0.isInForce }, problems: problems, inOrder: rules)
     }
 }
 
@@ -125,5 +137,6 @@ extension RuleSummary {
             id: rule.id, packVersion: rule.packVersion, title: rule.title, category: rule.category,
             action: rule.action, grounds: rule.grounds.isEmpty ? rule.category.defaultGrounds : rule.grounds,
             why: rule.why, advice: rule.advice, isEnforced: rule.state != .shadow)
+        proposal = rule.proposal
     }
 }

@@ -33,11 +33,13 @@
 /// | `position` | `any`, `ownLine`, `lineStart`, `pageEdge`, `documentEdge`, `fieldValue` | `any` |
 /// | `validate` | names of `Validator` | `[]` |
 /// | `context` | `{keywords: […], within: 0…1000, columnHeader: true or false}` | none; 40; true |
-/// | `exclude` | `{keywords: […], within: 0…1000, values: […], pattern: …}` | none; 40 |
+/// | `exclude` | `{keywords: […], within: 0…1000, rowHeaders: […], values: […], pattern: …}` | none; 40 |
+/// | `register` | `{rows: 2…1000, beside: …, unless: …}`: the pattern's names are findings in lists of people only | none |
 /// | `confidence` | `{withContext: low, medium or high, alone: the same or none}` | high, medium |
 /// | `count` | `{atLeast: 1…100000, distinct: true or false}` | 1, false |
 /// | `action` | `hold`, `review`, `note` | `review` |
 /// | `grounds` | of `Ground` | the category's |
+/// | `class` | `onApplication` or `notProvided`: what it proposes for what it stops | the category's |
 /// | `mask` | `{keep: {first: 0…64, last: 0…64}}` | 0, 0 |
 /// | `advice` | `{zh-TW: …, en: …}` | none |
 /// | `references` | addresses | `[]` |

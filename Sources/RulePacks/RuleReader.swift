@@ -13,7 +13,8 @@ struct RuleReader {
         "id", "title", "category", "why", "structure", "pattern", "flags", "capture", "in", "position",
         "validate",
         "context",
-        "exclude", "confidence", "count", "action", "grounds", "mask", "advice", "references", "state",
+        "exclude", "register", "class", "confidence", "count", "action", "grounds", "mask", "advice",
+        "references", "state",
         "examples",
         "counterexamples",
     ]
@@ -22,7 +23,8 @@ struct RuleReader {
     private static let requiredOfText = ["pattern", "examples", "counterexamples"]
     /// What means nothing to a rule on structure.
     private static let keysOfText = [
-        "pattern", "flags", "capture", "in", "position", "validate", "context", "exclude", "confidence",
+        "pattern", "flags", "capture", "in", "position", "validate", "context", "exclude", "register",
+        "confidence",
         "count", "mask", "examples", "counterexamples",
     ]
 
@@ -45,16 +47,26 @@ struct RuleReader {
         fillMatching(&rule, from: fields)
         fillMeaning(&rule, from: fields)
         rule.exclusion = exclusion?.value
+        let register = RegisterReader(fields: fields, lists: lists).register()
+        rule.register = register.value
         let examples = ExampleReader(fields: fields).examples("examples", atLeast: 3, areMarked: true)
         let counterexamples = ExampleReader(fields: fields).examples(
             "counterexamples", atLeast: 2, areMarked: false)
         rule.examples = examples.map(\.example)
         rule.counterexamples = counterexamples.map(\.example)
-        guard let id, let pattern, Self.required(of: node).allSatisfy(fields.has) else { return nil }
+        guard let id, let pattern, Self.required(of: node).allSatisfy(fields.has) else {
+            // A rule that is lost has its patterns looked at all the same, so that one run tells every fault.
+            let patterns = [pattern, exclusion?.pattern].compactMap(\.self) + register.patterns
+            for pattern in patterns {
+                _ = PatternCheck(pattern: pattern, flags: rule.flags, log: log).compiled()
+            }
+            return nil
+        }
         return WrittenRule(
             rule: rule, file: file, position: id.position,
             capturePosition: fields.value("capture")?.position ?? id.position, pattern: pattern,
-            exclusionPattern: exclusion?.pattern, examples: examples, counterexamples: counterexamples)
+            exclusionPattern: exclusion?.pattern, registerPatterns: register.patterns,
+            examples: examples, counterexamples: counterexamples)
     }
 
     private static func required(of node: SourceNode) -> [String] {
@@ -81,7 +93,7 @@ struct RuleReader {
         guard let id, structure != nil, Self.required.allSatisfy(fields.has) else { return nil }
         return WrittenRule(
             rule: rule, file: file, position: id.position, capturePosition: id.position, pattern: nil,
-            exclusionPattern: nil, examples: [], counterexamples: [])
+            exclusionPattern: nil, registerPatterns: [], examples: [], counterexamples: [])
     }
 
     /// What decides whether the rule matches.
@@ -100,6 +112,7 @@ struct RuleReader {
         rule.why = fields.text("why")?.text ?? ""
         rule.action = fields.choice("action", among: RuleNames.actions) ?? .review
         rule.grounds = fields.choices("grounds", among: RuleNames.grounds)
+        rule.proposal = fields.choice("class", among: RuleNames.proposals)
         rule.advice = fields.localized("advice")
         rule.references = fields.texts("references").map(\.text)
         rule.state = fields.choice("state", among: RuleNames.states) ?? .enforced
@@ -129,12 +142,15 @@ struct RuleReader {
     }
 
     private func exclusion(_ fields: FieldReader) -> (value: Rule.Exclusion, pattern: WrittenPattern?)? {
-        guard let exclude = fields.nested("exclude", allowed: ["keywords", "within", "values", "pattern"])
+        guard
+            let exclude = fields.nested(
+                "exclude", allowed: ["keywords", "within", "rowHeaders", "values", "pattern"])
         else { return nil }
         let pattern = exclude.text("pattern").flatMap { WrittenPattern($0, in: file, lists: lists) }
         let value = Rule.Exclusion(
             keywords: KeywordReader(fields: exclude, lists: lists).keywords(),
             within: exclude.integer("within", in: 0...1_000) ?? 40,
+            rowHeaders: KeywordReader(fields: exclude, lists: lists).keywords("rowHeaders"),
             values: exclude.texts("values").map(\.text), pattern: pattern?.expanded)
         return (value, pattern)
     }

@@ -5,11 +5,14 @@ struct SourceFile: Sendable {
     /// Below its directory, components joined by `/`.
     let name: String
     let text: String
+    /// Of the bytes as they were read, hexadecimal.
+    let sha256: String
     /// Without their ends; split where libyaml splits, so that its line numbers hold.
     let lines: [[Unicode.Scalar]]
 
     /// Takes a file's text; a byte order mark at its start is dropped.
-    init(path: String, name: String, text: String) {
+    init(path: String, name: String, text: String, sha256: String = "") {
+        self.sha256 = sha256
         self.path = path
         self.name = name
         let scalars = text.unicodeScalars

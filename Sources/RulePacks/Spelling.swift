@@ -12,7 +12,7 @@ enum Spelling {
     }
 
     /// A list so long is not told where a guess is at hand.
-    private static let longList = 24
+    private static let longList = 32
 
     /// Says what is allowed, and what was probably meant.
     static func hint(for name: String, among names: [String]) -> LocalizedText {

@@ -12,6 +12,8 @@ struct WrittenRule: Sendable {
     /// `nil` for a rule on structure.
     let pattern: WrittenPattern?
     let exclusionPattern: WrittenPattern?
+    /// Those of `register`.
+    let registerPatterns: [WrittenPattern]
     let examples: [WrittenExample]
     let counterexamples: [WrittenExample]
 }

@@ -18,6 +18,8 @@ package struct Settings: Sendable, Equatable {
     package var rules: String?
     /// The site's own changes to the rule packs; `nil` where there are none.
     package var overlay: String?
+    /// A public key file; where it is named, rules and overlay are loaded only if that key has signed them.
+    package var requireSignedRules: String?
     package var units: [Unit] = []
     /// Whether each folder in ``drop`` is a unit of its own, known or not.
     ///

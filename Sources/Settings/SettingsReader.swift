@@ -19,6 +19,7 @@ struct SettingsReader {
             case "state": path(value, into: &settings.state)
             case "rules": settings.rules = text(value)
             case "overlay": settings.overlay = text(value)
+            case "requireSignedRules": settings.requireSignedRules = text(value)
             case "units": settings.units = units(value)
             case "unitsFromFolders": boolean(value, into: &settings.unitsFromFolders)
             case "settle": read(value, into: &settings.settle)
@@ -33,7 +34,8 @@ struct SettingsReader {
     }
 
     private static let topLevel = [
-        "drop", "upload", "spool", "state", "rules", "overlay", "units", "unitsFromFolders", "settle",
+        "drop", "upload", "spool", "state", "rules", "overlay", "requireSignedRules", "units",
+        "unitsFromFolders", "settle",
         "examiners",
         "allowIncompleteConfinement", "limits", "retry", "console",
     ]

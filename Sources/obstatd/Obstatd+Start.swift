@@ -42,14 +42,28 @@ extension Obstatd {
     }
 
     private func load(_ settings: Settings) throws -> LoadedRules {
-        do {
-            return try RulePacks.load(.standard(shipped: settings.rules, overlay: settings.overlay))
+        let signer = try signer(settings)
+        do throws(RulePackRefusal) {
+            return try RulePacks.load(
+                .standard(shipped: settings.rules, overlay: settings.overlay), signedBy: signer)
         } catch {
             throw StartRefusal(
                 message: LocalizedText(
                     zhTW: error.errors.map { $0.rendered(language: .zhTW) }.joined(separator: "\n"),
                     en: error.errors.map { $0.rendered(language: .en) }.joined(separator: "\n")))
         }
+    }
+
+    /// Whose signature the rules must bear; `nil` where none is asked for.
+    ///
+    /// - Throws: where a key is asked for and not to be had, so that nothing unsigned slips in.
+    private func signer(_ settings: Settings) throws -> RuleSigner? {
+        guard let file = settings.requireSignedRules else { return nil }
+        if let signer = RuleSigner(file: file) { return signer }
+        throw StartRefusal(
+            message: LocalizedText(
+                zhTW: "requireSignedRules：\(file) 不是公鑰檔，或無法讀取。",
+                en: "requireSignedRules: \(file) is no public key, or it can't be read."))
     }
 
     /// Makes what is missing of the folders; what exists keeps its owner and mode.

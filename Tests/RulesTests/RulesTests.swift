@@ -25,8 +25,21 @@ import Testing
         #expect(rules.filter { $0.why.isEmpty }.map(\.id) == [])
     }
 
+    @Test func `each rule on text says what to do, in both languages, and where it is written`() throws {
+        let rules = try ShippedRules.shared.get().loaded.all.filter { $0.structure == nil }
+        #expect(rules.filter { $0.advice == nil }.map(\.id) == [])
+        #expect(rules.filter { $0.references.isEmpty }.map(\.id) == [])
+    }
+
+    @Test func `each rule on text has its examples`() throws {
+        let rules = try ShippedRules.shared.get().loaded.all.filter { $0.structure == nil }
+        #expect(rules.count >= 120)
+        #expect(rules.filter { $0.examples.count < 3 || $0.counterexamples.count < 2 }.map(\.id) == [])
+    }
+
     @Test(arguments: [
-        Category.personalNationalID, .personalARC, .personalPassport, .personalMRZ, .personalPhone,
+        Category.personalNationalID, .personalARC, .personalPassport, .personalMRZ, .personalVisa,
+        .personalPhone,
         .personalAddress,
         .personalBirthdate, .personalBank, .personalCard, .personalEmail, .personalVehicle, .personalNHI,
         .personalSpecialCategory, .personalNameLabelled, .markingNational, .markingOfficial, .markingForeign,
