@@ -10,6 +10,8 @@ struct TextRecognition {
     private let clock: RecognitionClock
     private var page = RecognisedPage()
 
+    /// Pixels of paper around the picture.
+    private static let margin = 12
     /// Letters are brought to this height, in pixels.
     private static let letterHeight = 32.0
     /// Pixels that rows of text are looked for in.
@@ -24,7 +26,9 @@ struct TextRecognition {
         colours = picture
         let grey = picture.grey
         // Dark pages are turned over, so that letters are dark.
-        self.grey = grey.median < 100 ? grey.inverted : grey
+        // Letters that touch the edge are not read.
+        let upright = grey.median < 100 ? grey.inverted : grey
+        self.grey = upright.framed(by: Self.margin, in: upright.median)
         self.clock = clock
     }
 
@@ -217,8 +221,8 @@ struct TextRecognition {
 }
 
 extension GreyBitmap {
-    /// With a white margin all around.
-    func framed(by margin: Int) -> GreyBitmap {
-        cropped(to: PixelBox(left: 0, top: 0, right: width, bottom: height), margin: margin)
+    /// With a margin of one grey all around.
+    func framed(by margin: Int, in value: UInt8 = 255) -> GreyBitmap {
+        cropped(to: PixelBox(left: 0, top: 0, right: width, bottom: height), margin: margin, in: value)
     }
 }

@@ -74,11 +74,11 @@ struct GreyBitmap {
         GreyBitmap(width: width, height: height, bytes: bytes.reversed())
     }
 
-    /// A part of it with a white margin; the rectangle is cut to the picture's own.
-    func cropped(to box: PixelBox, margin: Int = 0) -> GreyBitmap {
+    /// A part of it with a margin of one grey; the rectangle is cut to the picture's own.
+    func cropped(to box: PixelBox, margin: Int = 0, in value: UInt8 = 255) -> GreyBitmap {
         let box = box.cut(width: width, height: height)
         let newWidth = box.width + 2 * margin
-        var part = [UInt8](repeating: 255, count: newWidth * (box.height + 2 * margin))
+        var part = [UInt8](repeating: value, count: newWidth * (box.height + 2 * margin))
         for row in 0..<box.height {
             let from = (box.top + row) * width + box.left
             let to = (row + margin) * newWidth + margin
