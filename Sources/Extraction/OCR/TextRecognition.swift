@@ -21,6 +21,8 @@ struct TextRecognition {
     /// Below this a word is noise; below the other one it is doubtful.
     private static let leastConfidence = 30.0
     private static let goodConfidence = 55.0
+    /// Above this nothing is read twice.
+    private static let sureConfidence = 80.0
 
     private init(_ picture: ColourBitmap, clock: RecognitionClock) {
         colours = picture
@@ -81,6 +83,11 @@ struct TextRecognition {
         let scale = scale(for: Double(heights[heights.count / 3]), most: Self.mostRead)
         let enlarged = grey.scaled(by: scale)
         page = read(enlarged, as: .page, scale: scale, least: Self.leastConfidence)
+        guard page.confidence < Self.sureConfidence else { return }
+        // What was enlarged in blocks, as pages paint small pictures, is read better when it is smooth.
+        let smooth = grey.scaled(by: scale * 0.35).resized(width: enlarged.width, height: enlarged.height)
+        let smoother = read(smooth, as: .page, scale: scale, least: Self.leastConfidence)
+        if smoother.confidence > page.confidence, smoother.weight > page.weight { page = smoother }
         guard page.confidence < Self.goodConfidence || page.lines.isEmpty else { return }
         let other = read(
             enlarged, as: rows.count > 2 ? .block : .sparse, scale: scale, least: Self.leastConfidence)
@@ -152,24 +159,29 @@ struct TextRecognition {
     private mutating func readShortLines(_ rows: [TextRows.Row]) -> [TextRows.Row] {
         guard !isTurned else { return [] }
         var unread: [TextRows.Row] = []
-        let passedOver = rows.filter { !isRead($0) }.sorted { $0.count > $1.count }.prefix(
-            Self.mostShortLines)
+        let doubtful = rows.filter { !isRead($0, from: Self.lineConfidence) }
+        let passedOver = doubtful.sorted { $0.count > $1.count }.prefix(Self.mostShortLines)
         for row in passedOver.sorted(by: { $0.box.top < $1.box.top }) {
-            guard let line = readLine(row) else {
+            let isKnown = isRead(row, from: Self.leastLineConfidence)
+            if let line = readLine(row), !isKnown || line.confidence > Self.lineConfidence {
+                // What was read before stays: nobody can tell which reading is right.
+                page.lines.append([line])
+            } else if !isKnown {
                 unread.append(row)
-                continue
             }
-            page.lines.append([line])
         }
         return unread
     }
 
-    private func isRead(_ row: TextRows.Row) -> Bool {
-        let area = row.box.width * row.box.height
+    /// Below the first a line was not read, below the second it is read again.
+    private static let leastLineConfidence = 45.0
+    private static let lineConfidence = 70.0
+
+    private func isRead(_ row: TextRows.Row, from confidence: Double) -> Bool {
         let covered = page.lines.joined().reduce(0) { sum, run in
-            run.confidence >= 45 ? sum + run.box.grown(by: 2).overlap(with: row.box) : sum
+            run.confidence >= confidence ? sum + run.box.grown(by: 2).overlap(with: row.box) : sum
         }
-        return covered * 2 >= area
+        return covered * 2 >= row.box.area
     }
 
     private func readLine(_ row: TextRows.Row) -> RecognisedPage.Run? {
