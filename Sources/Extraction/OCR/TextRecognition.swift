@@ -50,6 +50,7 @@ struct TextRecognition {
         let unread = readShortLines(
             telling.isEmpty ? [] : page.confidence > Self.goodConfidence ? rows : telling)
         readStamps()
+        addLookalikes()
         page.isOutOfTime = clock.isOver
         doubt(unread)
     }
@@ -204,6 +205,17 @@ struct TextRecognition {
         guard let best else { return nil }
         if MarkingWords.isOne(best.text) { return best }
         return row.count >= 3 && best.confidence >= Self.goodConfidence ? best : nil
+    }
+
+    private mutating func addLookalikes() {
+        page.lines = page.lines.map { line in
+            line
+                + line.flatMap { run in
+                    LookalikeDigits.numbers(in: run.text).map {
+                        .init(text: $0, confidence: run.confidence, box: run.box)
+                    }
+                }
+        }
     }
 
     // MARK: Stamps

@@ -61,6 +61,10 @@ struct PictureReader {
         } catch {
             switch error {
             case .tooLarge: miss(.limit, "a picture of more than \(extraction.limits.pixels) pixels")
+            // Said already where the file itself breaks off.
+            case .damaged
+            where extraction.gaps.contains(where: { $0.part == source.path && $0.reason == .corrupt }):
+                break
             case .damaged: miss(.corrupt, "the \(format.rawValue) picture can't be decoded")
             case .noDecoder: miss(.noText, "\(format.rawValue) picture: its text can't be read here")
             }

@@ -114,9 +114,9 @@ import Testing
         #expect(reading.first("身分證影本")?.label == "alt")
     }
 
-    @Test func `a picture inside the page is a gap`() {
+    @Test func `a damaged picture inside the page is a gap`() {
         let reading = page("<img src='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB'>")
-        #expect(reading.reasons == [.noText])
+        #expect(reading.reasons == [.corrupt])
     }
 
     @Test func `a page inside an attribute is read`() {
