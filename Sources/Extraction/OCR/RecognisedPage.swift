@@ -59,7 +59,10 @@ struct RecognisedPage {
         let height = max(last.box.height, run.box.height, 1)
         guard gap <= height * 3 else { return line.append(run) }
         let isIdeographic = last.text.endsInIdeograph || run.text.startsWithIdeograph
-        let needsSpace = !isIdeographic || gap * 2 > height
+        // A number is seldom in two pieces as near to one another as its digits.
+        let isOneNumber =
+            last.text.last?.isNumber == true && run.text.first?.isNumber == true && gap * 3 <= height
+        let needsSpace = isIdeographic ? gap * 2 > height : !isOneNumber
         let (own, other) = (Double(last.text.count), Double(run.text.count))
         line[line.count - 1] = Run(
             text: last.text + (needsSpace ? " " : "") + run.text,

@@ -124,6 +124,7 @@ import Testing
         specimen.addPage("q 395 0 0 512 50 50 cm /P Do Q", resources: "/XObject<</P \(picture) 0 R>>")
         let reading = PDFReading(specimen.bytes)
         if TextReaders.isOpen {
+            #expect(reading.runs.map(\.text) == ["Text", "A140404047"])
             #expect(reading.first("A140404047")?.page == 2)
             #expect(reading.first("A140404047")?.kind == .ocr)
             #expect(reading.gaps.isEmpty)
