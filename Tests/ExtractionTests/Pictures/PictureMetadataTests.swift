@@ -95,8 +95,8 @@ import Testing
         #expect(ReadDocument(try picture("white.jpg"), limits: limits).reasons.contains(.limit))
     }
 
-    private static func traits(of bytes: [UInt8]) -> Set<Trait> {
-        var traits: Set<Trait> = []
+    private static func traits(of bytes: [UInt8]) -> Set<Documents.Trait> {
+        var traits: Set<Documents.Trait> = []
         let extraction = Extraction(
             limits: ExaminationLimits(), onText: { _ in }, onTrait: { traits.insert($0.trait) })
         extraction.readDocument(bytes, name: FileName("picture"))
