@@ -144,6 +144,7 @@ package struct DocumentMatcher {
             return count < most
         }
         if let register = rule.register { keep(register, from: first, in: part, using: data, &harvest) }
+        if case .enough = end, rule.rule.isRemark { return }
         guard let (offset, reason) = Self.stop(end) else { return }
         let cause = Self.words(end, place: "byte \(part.view.originalOffset(of: offset))")
         add(CoverageGap(part: part.text.path, reason: reason, detail: "rule \(rule.rule.id) \(cause)"))

@@ -106,11 +106,14 @@ struct FindingLedger {
     /// - Returns: the findings in the order of the text, and how many more there were.
     func close() -> (findings: [ReportedFinding], left: Int) {
         let enough = entries.filter { reachesCount($0.finding.rule) }
-        var left = counts.reduce(0) { $0 + (reachesCount($1.key) ? $1.value.left : 0) }
+        var left = counts.reduce(0) { sum, count in
+            sum + (reachesCount(count.key) && !rules[count.key].isRemark ? count.value.left : 0)
+        }
         var kept = OverlappingFindings(rules: rules).merged(enough)
         if kept.count > limit {
-            left += kept.count - limit
-            kept = Array(kept.enumerated().sorted { weightier($0, $1) }.prefix(limit).map(\.element))
+            let sorted = kept.enumerated().sorted { weightier($0, $1) }.map(\.element)
+            left += sorted[limit...].count { !rules[$0.finding.rule].isRemark }
+            kept = Array(sorted.prefix(limit))
         }
         kept.sort {
             ($0.part, $0.range.lowerBound, $0.finding.rule) < ($1.part, $1.range.lowerBound, $1.finding.rule)

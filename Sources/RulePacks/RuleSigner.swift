@@ -11,11 +11,11 @@ package struct RuleSigner: Sendable {
 
     private let key: Curve25519.Signing.PublicKey
 
-    /// Reads a public key file: 32 bytes in base64 on one line.
+    /// Reads a public key file, as `RuleSigningKey` writes it.
     ///
     /// - Returns: `nil` where the file can't be read or holds no such key.
     package init?(file: String) {
-        guard let bytes = KeyFile.bytes(of: file),
+        guard let bytes = KeyFile.open.bytes(of: file),
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)
         else { return nil }
         self.key = key
@@ -105,11 +105,18 @@ struct RuleSeal {
     }
 }
 
-/// Half of a key on one line of a file, in base64.
-enum KeyFile {
-    static func bytes(of path: String) -> Data? {
+/// Half of a key on one line of a file: which half, then 32 bytes in base64, so that none is taken for the other.
+enum KeyFile: String {
+    case secret = "obstat-private-key"
+    case open = "obstat-public-key"
+
+    func bytes(of path: String) -> Data? {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-        let bytes = Data(base64Encoded: text.trimmingCharacters(in: .whitespacesAndNewlines))
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count == 2, words[0] == rawValue else { return nil }
+        let bytes = Data(base64Encoded: String(words[1]))
         return bytes?.count == 32 ? bytes : nil
     }
+
+    func text(_ bytes: Data) -> String { "\(rawValue) \(bytes.base64EncodedString())\n" }
 }

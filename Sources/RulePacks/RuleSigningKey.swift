@@ -12,11 +12,11 @@ package struct RuleSigningKey: Sendable {
         key = Curve25519.Signing.PrivateKey()
     }
 
-    /// Reads a private key file: 32 bytes in base64 on one line.
+    /// Reads a private key file, as ``write(named:)`` writes it.
     ///
     /// - Returns: `nil` where the file can't be read or holds no such key.
     package init?(file: String) {
-        guard let bytes = KeyFile.bytes(of: file),
+        guard let bytes = KeyFile.secret.bytes(of: file),
             let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
         else { return nil }
         self.key = key
@@ -29,18 +29,18 @@ package struct RuleSigningKey: Sendable {
     ///
     /// - Throws: the file that exists already or can't be written; nothing is overwritten.
     package func write(named name: String) throws(RuleKeyRefusal) {
-        try Self.write(key.rawRepresentation, to: name + ".key", mode: 0o600)
-        try Self.write(key.publicKey.rawRepresentation, to: name + ".pub", mode: 0o644)
+        try Self.write(KeyFile.secret.text(key.rawRepresentation), to: name + ".key", mode: 0o600)
+        try Self.write(KeyFile.open.text(key.publicKey.rawRepresentation), to: name + ".pub", mode: 0o644)
     }
 
-    private static func write(_ bytes: Data, to path: String, mode: mode_t) throws(RuleKeyRefusal) {
+    private static func write(_ text: String, to path: String, mode: mode_t) throws(RuleKeyRefusal) {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard descriptor >= 0 else {
             throw RuleKeyRefusal(path: path, isThere: errno == EEXIST)
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            try file.write(contentsOf: Data((bytes.base64EncodedString() + "\n").utf8))
+            try file.write(contentsOf: Data(text.utf8))
             try file.synchronize()
         } catch {
             throw RuleKeyRefusal(path: path, isThere: false)

@@ -16,12 +16,11 @@ import Testing
         )
     }
 
-    /// A bench with a second folder of rules, in which the small rule asks for nothing any more.
+    /// A bench with documents, and a second folder of rules that also asks for words.
     private func benchWithNewRules() throws -> GateBench {
         let bench = try GateBench()
         try bench.folder.makeFolder("new")
-        try bench.folder.write(
-            GateBench.smallPack.replacing("state: enforced", with: "state: shadow"), to: "new/test.yaml")
+        try bench.folder.write(Self.stricter, to: "new/test.yaml")
         try bench.folder.makeFolder("in")
         try bench.folder.write(Sample.clean(), to: "in/clean.txt")
         try bench.folder.write(Sample.held(), to: "in/held.txt")
@@ -43,7 +42,6 @@ import Testing
 
     @Test func `compare names the documents whose verdict changes, by rule`() throws {
         let bench = try benchWithNewRules()
-        try bench.folder.write(Self.stricter, to: "new/test.yaml")
         let found = try ask(
             bench, "rules", "compare", bench.path("rules"), bench.path("new"), bench.path("in"))
         #expect(found.ending == .exited(1))
@@ -109,7 +107,7 @@ import Testing
         #expect(try ask(bench, "rules", "keygen", key).ending == .exited(2))
         #expect(try ask(bench, "rules", "sign", "--key", key + ".key", rules).ending == .exited(0))
         #expect(try ask(bench, "rules", "verify", "--key", key + ".pub", rules).ending == .exited(0))
-        try bench.folder.write(Self.stricter, to: "rules/test.yaml")
+        try bench.folder.overwrite("rules/test.yaml", with: Self.stricter)
         let refused = try ask(bench, "rules", "verify", "--key", key + ".pub", rules)
         #expect(refused.ending == .exited(2) && refused.errors.contains("test.yaml"))
         #expect(try ask(bench, "rules", "sign", "--key", key + ".pub", rules).ending == .exited(2))

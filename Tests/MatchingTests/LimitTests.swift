@@ -61,6 +61,23 @@ import Testing
         #expect(gaps.first?.detail == "499 more findings")
     }
 
+    @Test func `remarks that there is no room for leave no gap`() throws {
+        var limits = ExaminationLimits()
+        limits.findings = 2
+        let remark = SampleRules.rule("x", id: "test.remark") {
+            $0.action = .note
+            $0.confidence = .low
+            $0.confidenceAlone = nil
+        }
+        let text = String(repeating: "x ", count: 30_000)
+        let (findings, gaps) = try SampleRules.run([remark], on: [SampleRules.part(text)], limits: limits)
+        #expect(findings.count == 2 && gaps.isEmpty)
+        var varying = remark
+        varying.variesByUnit = true
+        let (_, told) = try SampleRules.run([varying], on: [SampleRules.part(text)], limits: limits)
+        #expect(!told.isEmpty)
+    }
+
     @Test func `a rule that finds too much stops on its part, and the others go on`() throws {
         let hold = SampleRules.rule("secret", id: "test.hold") { $0.action = .hold }
         let (findings, gaps) = try SampleRules.run(

@@ -99,5 +99,7 @@ import Testing
         _ = try again.sign(bench.shipped)
         #expect(messages(try #require(RuleSigner(file: name + ".pub"))) == [])
         #expect(RuleSigner(file: name + ".key.missing") == nil)
+        // A public half taken for a private one would be a key that everybody has.
+        #expect(RuleSigningKey(file: name + ".pub") == nil && RuleSigner(file: name + ".key") == nil)
     }
 }
