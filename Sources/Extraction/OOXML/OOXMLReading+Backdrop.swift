@@ -37,8 +37,10 @@ extension OOXMLReading {
         {
             return true
         }
-        return markup.split(separator: "<p:sp>").dropFirst().contains { shape in
-            !shape.contains("<p:ph") && (shape.contains("Fill") || shape.contains("fillRef"))
+        return markup.split(separator: "<p:sp>").dropFirst().contains { rest in
+            // Behind the last shape stands the rest of the part, with the fills of its text styles.
+            let shape = rest.firstRange(of: "</p:sp>").map { rest[..<$0.lowerBound] } ?? rest
+            return !shape.contains("<p:ph") && (shape.contains("Fill") || shape.contains("fillRef"))
         }
     }
 
