@@ -1,4 +1,5 @@
 import CPDFium
+import Glibc
 
 /// The page painted twice, with its text and without: where both are alike, no text is seen.
 ///
@@ -33,15 +34,26 @@ struct PDFProof {
         let bare = page.pixels(width: width, height: height)
         for text in texts { _ = unsafe CPDFium_setActive(CPDFiumObject(bitPattern: text), 1) }
         guard let bare else { return nil }
-        marks = Self.differences(whole.bytes, bare.bytes)
+        marks = Self.differences(whole.bytes, bare.bytes, width: width)
     }
 
-    private static func differences(_ one: [UInt8], _ other: [UInt8]) -> [Bool] {
+    private static func differences(_ one: [UInt8], _ other: [UInt8], width: Int) -> [Bool] {
         var marks = [Bool](repeating: false, count: one.count / 4)
-        for index in marks.indices {
-            for channel in 0..<3 {
-                let pair = (Int(one[index * 4 + channel]), Int(other[index * 4 + channel]))
-                if abs(pair.0 - pair.1) > leastDifference { marks[index] = true }
+        // SAFETY: both buffers have as many bytes as there are rows; rows without any text are passed over whole.
+        unsafe one.withUnsafeBytes { whole in
+            unsafe other.withUnsafeBytes { bare in
+                for row in stride(from: 0, to: min(whole.count, bare.count), by: width * 4) {
+                    guard let left = whole.baseAddress, let right = bare.baseAddress,
+                        unsafe memcmp(left + row, right + row, width * 4) != 0
+                    else { continue }
+                    for pixel in (row / 4)..<(row / 4 + width) {
+                        let isAlike = unsafe (0..<3).allSatisfy { channel in
+                            let pair = unsafe (Int(whole[pixel * 4 + channel]), Int(bare[pixel * 4 + channel]))
+                            return abs(pair.0 - pair.1) <= leastDifference
+                        }
+                        if !isAlike { marks[pixel] = true }
+                    }
+                }
             }
         }
         return marks
