@@ -20,11 +20,6 @@ struct MailReader {
         let part = MailPart(MailRecognition.content(of: source.bytes))
         if part.type.value == "multipart/related", part.header.values("to").isEmpty {
             extraction.recognise(source.path, as: "multipart/related")
-            let name = source.name.lowercased()
-            if name.hasSuffix(".xls") || name.hasSuffix(".doc") {
-                extraction.observe(
-                    .exportedAsOther, "a web page under the name of an Office document", at: source.path)
-            }
         }
         reader.read(part, depth: 0)
         extraction.deliver(reader.builder, mediaType: Format.mail.mediaType, path: source.path)
