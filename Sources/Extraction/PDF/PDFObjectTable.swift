@@ -6,8 +6,8 @@ struct PDFObjectTable {
     private(set) var root = PDFDictionary()
     /// The number of the document's Info dictionary.
     private(set) var infoNumber: Int?
-    /// The streams that paint form fields, one for each of their states.
-    private(set) var widgetLooks: Set<Int> = []
+    /// The streams that paint annotations, one for each of their states, and whether that is a form field.
+    private(set) var looks: [Int: Bool] = [:]
     private var pages: [Int: Int] = [:]
     private var order: [Int] = []
 
@@ -93,14 +93,23 @@ struct PDFObjectTable {
         }
         pageCount = order.count
         pages = PDFOwners(self, order: order).pages
-        for object in objects where object.dictionary?["Subtype"]?.name == "Widget" {
-            for (_, look) in resolve(object.dictionary?["AP"])?.dictionary?.entries ?? [] {
-                for state in resolve(look)?.dictionary?.entries.map(\.value) ?? [] {
-                    if let number = state.reference { widgetLooks.insert(number) }
+        for object in objects {
+            guard let dictionary = object.dictionary, let look = resolve(dictionary["AP"])?.dictionary else {
+                continue
+            }
+            let isWidget = dictionary["Subtype"]?.name == "Widget"
+            for (_, state) in look.entries {
+                if let number = state.reference { looks[number] = isWidget }
+                for (_, look) in resolve(state)?.dictionary?.entries ?? [] {
+                    if let number = look.reference { looks[number] = isWidget }
                 }
-                if let number = look.reference { widgetLooks.insert(number) }
             }
         }
+    }
+
+    /// Resources of an object that may borrow them from its page, or has lost its page.
+    func resources(of object: PDFIndirectObject) -> PDFObject? {
+        object.dictionary?["Resources"] ?? pageResources(page(of: object.number) ?? 1)
     }
 
     /// The resources of a page, one-based, its own or those of the pages around it; `nil` where it has none.

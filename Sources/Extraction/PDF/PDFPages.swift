@@ -22,11 +22,19 @@ struct PDFPages {
     }
 
     /// Reads every page; annotations are drawn into them by that.
-    mutating func read(_ document: borrowing PDFDocument) {
+    ///
+    /// - Parameters:
+    ///   - document: whose pages they are.
+    ///   - refused: pages, one-based, that are not opened because they would never end.
+    mutating func read(_ document: borrowing PDFDocument, except refused: Set<Int>) {
         let count = document.pageCount
         if count == 0 { miss(.corrupt, "the PDF has no page that can be opened") }
         if count > extraction.limits.pages { miss(.limit, "more than \(extraction.limits.pages) pages") }
         for index in 0..<min(count, extraction.limits.pages) {
+            guard !refused.contains(index + 1) else {
+                miss(.limit, "page \(index + 1): forms that paint one another without end")
+                continue
+            }
             guard let page = document.page(index) else {
                 miss(.corrupt, "page \(index + 1) can't be opened")
                 continue

@@ -47,8 +47,10 @@ struct PDFProof {
                         unsafe memcmp(left + row, right + row, width * 4) != 0
                     else { continue }
                     for pixel in (row / 4)..<(row / 4 + width) {
-                        let isAlike = unsafe (0..<3).allSatisfy { channel in
-                            let pair = unsafe (Int(whole[pixel * 4 + channel]), Int(bare[pixel * 4 + channel]))
+                        let isAlike = (0..<3).allSatisfy { channel in
+                            let pair = unsafe (
+                                Int(whole[pixel * 4 + channel]), Int(bare[pixel * 4 + channel])
+                            )
                             return abs(pair.0 - pair.1) <= leastDifference
                         }
                         if !isAlike { marks[pixel] = true }

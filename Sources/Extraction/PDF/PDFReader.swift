@@ -80,7 +80,8 @@ struct PDFReader {
         var builder = PartTextBuilder()
         var pages = PDFPages(
             hasLayers: table.root["OCProperties"] != nil, path: path, extraction: extraction)
-        pages.read(document)
+        let nesting = PDFNesting(table, streamLimit: streamLimit)
+        pages.read(document, except: nesting.pages)
         let harvest = PDFHarvest(table, streamLimit: streamLimit)
         for gap in harvest.gaps { miss(gap.reason, gap.detail, at: path) }
         for trait in harvest.traits where !isEarlier {
@@ -91,7 +92,7 @@ struct PDFReader {
         enter(harvest.runs, into: &builder, isEarlier: isEarlier)
         let drawn = pages.annotationRuns.filter { !known.contains($0.text) }
         enter(drawn, into: &builder, isEarlier: isEarlier)
-        readUnseen(table, into: &builder, path: path, isEarlier: isEarlier)
+        readUnseen(table, nesting: nesting, into: &builder, path: path, isEarlier: isEarlier)
         for page in PDFContents.damagedPages(in: table, limit: streamLimit) {
             miss(.corrupt, "page \(page): its content is damaged, or part of it is missing", at: path)
         }
@@ -116,9 +117,11 @@ struct PDFReader {
 
     /// Reads what may not be on any page; texts that are on one are known by then.
     private mutating func readUnseen(
-        _ table: PDFObjectTable, into builder: inout PartTextBuilder, path: PartPath, isEarlier: Bool
+        _ table: PDFObjectTable, nesting: PDFNesting, into builder: inout PartTextBuilder, path: PartPath,
+        isEarlier: Bool
     ) {
-        let unseen = PDFUnseen(table, limit: extraction.limits.pages, streamLimit: streamLimit)
+        let unseen = PDFUnseen(
+            table, nesting: nesting, limit: extraction.limits.pages, streamLimit: streamLimit)
         if unseen.isCutOff { miss(.limit, "more than \(extraction.limits.pages) painted objects", at: path) }
         guard !unseen.file.isEmpty else { return }
         var pages = PDFPages(hasLayers: false, path: path, extraction: extraction)

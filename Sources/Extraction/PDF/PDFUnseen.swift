@@ -22,13 +22,18 @@ struct PDFUnseen {
 
     /// - Parameters:
     ///   - table: of the whole document.
+    ///   - nesting: of its forms; those that are painted too often are left out.
     ///   - limit: pages.
     ///   - streamLimit: bytes that one stream may expand to.
-    init(_ table: PDFObjectTable, limit: Int, streamLimit: Int) {
+    init(_ table: PDFObjectTable, nesting: PDFNesting, limit: Int, streamLimit: Int) {
         self.table = table
         self.streamLimit = streamLimit
-        let orphans = table.objects.filter(isRemovedPage)
-        let painters = table.objects.filter { isPainter($0) && mayPaintText($0) }
+        let orphans = table.objects.filter {
+            isRemovedPage($0) && !nesting.isExplosive($0.dictionary?["Resources"])
+        }
+        let painters = table.objects.filter {
+            isPainter($0) && !nesting.isExplosive(table.resources(of: $0)) && mayPaintText($0)
+        }
         let all = orphans + painters
         guard !all.isEmpty else { return }
         orphanPageCount = min(orphans.count, limit)
@@ -53,10 +58,10 @@ struct PDFUnseen {
             page: table.page(of: object.number), kind: .body, concealment: .hiddenText, isRemovedPage: isPage)
         if isPage || object.isOrphan {
             part.concealment = .cachedData
-        } else if table.widgetLooks.contains(object.number) {
+        } else if let isWidget = table.looks[object.number] {
+            part.kind = isWidget ? .formField : .annotation
             // Fields have a look for each of their states.
-            part.kind = .formField
-            part.concealment = .markupOnly
+            if isWidget { part.concealment = .markupOnly }
         } else if object.dictionary?["PatternType"] != nil, part.page != nil {
             part.concealment = .none
         }
@@ -73,13 +78,6 @@ struct PDFUnseen {
         if dictionary["Subtype"]?.name == "Form" || dictionary["PatternType"]?.integer == 1 { return true }
         // What is left of a page's content bears no name.
         return object.isOrphan && dictionary["Type"] == nil && dictionary["Subtype"] == nil
-    }
-
-    /// Resources of an object that may borrow them from its page, or has lost its page.
-    private func resources(of source: PDFIndirectObject) -> PDFObject? {
-        if let own = source.dictionary?["Resources"] { return own }
-        let page = table.page(of: source.number) ?? 1
-        return table.pageResources(page)
     }
 
     private func mayPaintText(_ object: PDFIndirectObject) -> Bool {
@@ -119,7 +117,7 @@ struct PDFUnseen {
     }
 
     private func page(painting source: PDFIndirectObject, in tree: Int) -> [UInt8] {
-        let resources = resources(of: source)?.written ?? Array("<<>>".utf8)
+        let resources = table.resources(of: source)?.written ?? Array("<<>>".utf8)
         let head =
             "<</Type/Page/Parent \(tree) 0 R/MediaBox[-14400 -14400 14400 14400]/Contents \(source.number) 0 R"
         return Array((head + "/Resources ").utf8) + resources + Array(">>".utf8)

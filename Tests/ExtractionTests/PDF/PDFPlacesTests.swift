@@ -110,7 +110,7 @@ import Testing
 
     @Test func `a form object that no page draws is hidden text, one that is drawn is not told twice`() {
         let reading = reading { specimen in
-            let entries = "/Type/XObject/Subtype/Form/BBox[0 0 600 600]/Resources<<\(PDFSpecimen.fonts)>>"
+            let entries = "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<<\(PDFSpecimen.fonts)>>"
             let drawn = specimen.add(stream: Array(PDFSpecimen.line("Drawn").utf8), entries)
             let unused = specimen.add(stream: Array(PDFSpecimen.line("Left over").utf8), entries)
             specimen.addPage("/A Do", resources: "/XObject<</A \(drawn) 0 R/B \(unused) 0 R>>")
