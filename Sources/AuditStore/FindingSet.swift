@@ -9,7 +9,7 @@ package struct FindingSet: Hashable, Sendable {
     /// How many different people a release takes.
     package let people: Int
 
-    /// - Parameter record: of a document that was examined; one that was not takes two people.
+    /// One of a document that was not examined takes two people.
     init(of record: DocumentRecord, in database: Database) throws {
         let key = record.submission.id.description
         let findings = try Row.fetchAll(

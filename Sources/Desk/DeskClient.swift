@@ -3,7 +3,9 @@ import Glibc
 
 /// Brings one request to the daemon.
 package enum DeskClient {
-    /// - Parameter path: of the daemon's socket.
+    /// - Parameters:
+    ///   - request: what is asked.
+    ///   - path: of the daemon's socket.
     /// - Returns: the daemon's answer.
     /// - Throws: ``DeskError`` where there is no daemon, or it does not answer within half a minute.
     package static func ask(_ request: DeskRequest, at path: String) throws(DeskError) -> DeskAnswer {

@@ -7,7 +7,7 @@ package struct DeskRequest: Codable, Sendable, Hashable {
     package var document: String
     /// The reason, the advice, the agenda entry or the note.
     package var text: String?
-    /// `licence`, `consent`, …
+    /// Such as `licence` or `consent`.
     package var evidenceKind: String?
     package var evidence: String?
     package var evidenceSHA256: String?

@@ -5,7 +5,9 @@ struct DeskSocket: ~Copyable {
     /// Bytes of one message, its line feed included.
     static let longest = 1 << 16
 
-    /// O_PATH: no right to read the folder is needed. Glibc hides it behind _GNU_SOURCE.
+    /// O_PATH: no right to read the folder is needed.
+    ///
+    /// Glibc hides it behind _GNU_SOURCE.
     private static let pathOnly: Int32 = 0o10_000_000
 
     let number: Int32

@@ -12,7 +12,8 @@ import Testing
     /// Lower layers first; a target may depend on its own layer's predecessors and on lower layers, never upwards.
     private static let layers: [[String]] = [
         ["Documents"],
-        ["Desk", "Frames", "PCRE2", "Descriptors", "Sandbox", "Settings", "Policy", "Spool",
+        [
+            "Desk", "Frames", "PCRE2", "Descriptors", "Sandbox", "Settings", "Policy", "Spool",
             "Reports",
         ],
         ["Extraction", "Matching", "Intake", "Delivery", "AuditStore", "Examination"],
