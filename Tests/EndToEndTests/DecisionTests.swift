@@ -30,7 +30,10 @@ struct DecisionTests {
             return records.count == before + 1
                 && records.allSatisfy { $0.intent == nil && $0.originalRemoved }
         }
-        return try #require(try bench.records(of: name.text).last).submission.id
+        let id = try #require(try bench.records(of: name.text).last).submission.id
+        // The last fault point of holding lies before this line; a fault armed earlier could hit it, not the decision.
+        try bench.awaitLog(" held document=\(id)")
+        return id
     }
 
     @discardableResult
@@ -141,6 +144,9 @@ struct DecisionTests {
             try act(
                 ending == .release ? ["approve"] : ["return", "--advice", "mask it"], id, as: second,
                 on: bench)
+            #expect(
+                try bench.store().decisions(about: id).last?.state != .requested, "step \(step): not decided")
+            #expect(try !bench.store().decisions(about: id).isEmpty, "step \(step): not recorded")
             let daemon = try bench.running()
             try daemon.awaitState("death or an end for \(name)") {
                 daemon.hasClosed
