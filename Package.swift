@@ -25,6 +25,7 @@ let package = Package(
     targets: [
         // MARK: The nouns
         .target(name: "Documents"),
+        .target(name: "Desk", dependencies: ["Documents"]),
         .target(name: "Frames", dependencies: ["Documents"]),
         .target(
             name: "Settings",
@@ -82,7 +83,8 @@ let package = Package(
         .target(
             name: "Gatekeeper",
             dependencies: [
-                "AuditStore", "Delivery", "Documents", "Examination", "Intake", "Policy", "RulePacks",
+                "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Intake", "Policy",
+                "RulePacks",
                 "Settings",
                 "Spool",
                 .product(name: "Logging", package: "swift-log"),
@@ -105,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "obstat",
             dependencies: [
-                "AuditStore", "Documents", "Examination", "Matching", "Policy", "Reports", "RulePacks",
+                "AuditStore", "Desk", "Documents", "Examination", "Matching", "Policy", "Reports",
+                "RulePacks",
                 "Sandbox",
                 "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -114,7 +117,8 @@ let package = Package(
         .executableTarget(
             name: "obstatd",
             dependencies: [
-                "AuditStore", "Delivery", "Documents", "Examination", "Gatekeeper", "ReviewConsole",
+                "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Gatekeeper",
+                "ReviewConsole",
                 "RulePacks",
                 "Settings", "Spool",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -163,12 +167,15 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "AuditStore", "Documents", "ObstatTestSupport", "obstat", "obstat-examine", "obstatd",
+                "AuditStore", "Desk", "Documents", "ObstatTestSupport", "obstat", "obstat-examine",
+                "obstatd",
             ]
         ),
         .testTarget(
             name: "GatekeeperTests",
-            dependencies: ["Documents", "Gatekeeper", "Intake", "ObstatTestSupport", "Settings", "Spool"]
+            dependencies: [
+                "Desk", "Documents", "Gatekeeper", "Intake", "ObstatTestSupport", "Settings", "Spool",
+            ]
         ),
         .testTarget(name: "ReportsTests", dependencies: ["Documents", "Reports"], exclude: ["Golden"]),
         .testTarget(

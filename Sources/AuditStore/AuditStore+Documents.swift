@@ -23,13 +23,13 @@ extension AuditStore {
                     Int64(bitPattern: origin.inode), origin.modified, origin.taken,
                 ])
             guard transaction.database.changesCount == 1 else { return }
-            try transaction.audit(
-                "taken", by: "gate", document: submission.id,
-                [
-                    "unit": submission.unit, "path": FileName.stored(submission.path),
-                    "name": submission.displayPath,
-                    "sha256": submission.sha256, "bytes": String(submission.bytes),
-                ])
+            var detail = [
+                "unit": submission.unit, "path": FileName.stored(submission.path),
+                "name": submission.displayPath,
+                "sha256": submission.sha256, "bytes": String(submission.bytes),
+            ]
+            detail["predecessor"] = try transaction.linkPredecessor(of: submission)
+            try transaction.audit("taken", by: "gate", document: submission.id, detail)
         }
     }
 
@@ -132,6 +132,23 @@ extension AuditStore {
 }
 
 extension Transaction {
+    /// Remembers which unpublished version a document follows.
+    fileprivate func linkPredecessor(of submission: Submission) throws -> String? {
+        let predecessor = try String.fetchOne(
+            database,
+            sql: """
+                SELECT id FROM document WHERE unit = ? AND path = ? AND id < ?
+                    AND state IN ('hold', 'corrupt', 'returned', 'withheld')
+                ORDER BY id DESC LIMIT 1
+                """,
+            arguments: [submission.unit, FileName.stored(submission.path), submission.id.description])
+        guard let predecessor else { return nil }
+        try database.execute(
+            sql: "INSERT INTO succession (document, predecessor) VALUES (?, ?)",
+            arguments: [submission.id.description, predecessor])
+        return predecessor
+    }
+
     fileprivate func replaceFindings(of id: DocumentID, with examined: ExaminedDocument) throws {
         let key = id.description
         try database.execute(sql: "DELETE FROM finding WHERE document = ?", arguments: [key])

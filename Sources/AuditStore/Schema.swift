@@ -9,6 +9,9 @@ enum Schema {
         migrator.registerMigration("1: documents, findings, gaps, audit events") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("2: decisions, notes, care, succession") { database in
+            try database.execute(sql: second)
+        }
         return migrator
     }
 

@@ -19,22 +19,24 @@ package struct ReceiptWriter: Sendable {
     ///   - text: the receipt.
     ///   - document: the document's own name, for the receipt's.
     ///   - id: the document's id.
+    ///   - kind: set apart from the document's receipt by this word in its name.
     /// - Returns: the receipt's name in the receipts folder.
     /// - Throws: `ELOOP` or `ENOTDIR` where the receipts folder is a link or a file, besides the usual.
     @discardableResult
-    package func write(_ text: String, about document: FileName, id: DocumentID) throws(FileFault) -> FileName
-    {
+    package func write(
+        _ text: String, about document: FileName, id: DocumentID, kind: String? = nil
+    ) throws(FileFault) -> FileName {
         let parent = try Directory(path: dropFolder, place: .receipts)
         _ = try parent.makeDirectory(Self.folder, mode: 0o755)
-        let name = Self.name(for: document, id: id)
+        let name = Self.name(for: document, id: id, kind: kind)
         try parent.directory(Self.folder).write(
             Array(text.utf8), to: name, by: FileName(".obstat-\(id).receipt"), mode: 0o644)
         return name
     }
 
-    /// `<name>.<id>.txt`: at most 200 bytes of UTF-8 that every file system and every share takes.
-    static func name(for document: FileName, id: DocumentID) -> FileName {
-        let ending = ".\(id).txt"
+    /// `<name>.<id>.txt`, or `<name>.<id>.<kind>.txt`: at most 200 bytes of UTF-8 that every file system and every share takes.
+    static func name(for document: FileName, id: DocumentID, kind: String? = nil) -> FileName {
+        let ending = ".\(id)\(kind.map { "." + $0 } ?? "").txt"
         var stem = ""
         for scalar in document.text.unicodeScalars {
             let safe = isSafe(scalar) ? Character(scalar) : "_"

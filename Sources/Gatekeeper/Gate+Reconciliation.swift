@@ -4,6 +4,7 @@ import Documents
 import Logging
 import Settings
 import Spool
+import Synchronization
 
 extension Gate {
     /// What a document that was left lying needs now.
@@ -27,6 +28,7 @@ extension Gate {
             for id in try stages.spool.entries(in: state) { reconcile(id, in: state) }
         }
         try reportMissing()
+        try takeUpDecisions()
     }
 
     private func reconcile(_ id: DocumentID, in state: SpoolState) {
@@ -39,8 +41,12 @@ extension Gate {
 
     /// Gives a document that was put off, or that a fault left behind, another try.
     ///
-    /// What happened before is looked at as after a restart: the fault may have come after the act.
+    /// A decision about it is carried out. What happened before is looked at as after a restart: the fault may have come after the act.
     func resume(_ id: DocumentID) {
+        guard hands.withLock({ $0.insert(id).inserted }) else {
+            return queue.add(.resume(id), unit: "", after: .milliseconds(200))
+        }
+        defer { _ = hands.withLock { $0.remove(id) } }
         let need = attempt(id) {
             guard let state = try stages.spool.state(of: id) else { return Need.nothing }
             return try putRight(id, in: state, isDue: true)
@@ -58,9 +64,33 @@ extension Gate {
         case .deferred:
             let wait = isDue ? .zero : waiting(record)
             return wait > .zero ? .patience(wait) : try takeUp(submission, record, from: state)
-        case .hold, .corrupt: return try putRightDetained(submission, record, in: state)
-        case .returned, .withheld: return .nothing
+        case .hold, .corrupt:
+            return try takeDecision(submission, record, in: state, isDue: isDue)
+                ?? putRightDetained(submission, record, in: state)
+        case .returned, .withheld:
+            return try takeDecision(submission, record, in: state, isDue: isDue) ?? .nothing
         }
+    }
+
+    /// Carries out what was decided about a document at rest.
+    ///
+    /// - Returns: `nil` where nothing is to be carried out.
+    private func takeDecision(
+        _ submission: Submission, _ record: DocumentRecord, in state: SpoolState, isDue: Bool
+    ) throws -> Need? {
+        let id = submission.id
+        if record.state == .delivered {
+            // Released, and killed before the private copy was forgotten.
+            try stages.spool.remove(id, from: state)
+            return .nothing
+        }
+        guard record.intent == nil, let decision = try stages.store.decisionToCarryOut(for: id) else {
+            return nil
+        }
+        // At start it is left to the workers: a large document must not keep the gate from opening.
+        guard isDue else { return .nothing }
+        try carryOut(decision, on: submission, from: state)
+        return .nothing
     }
 
     /// Sends a document back to be examined, unless it turns out to be delivered already.

@@ -24,6 +24,8 @@ package final class Gate: Sendable {
     /// Why nothing can be taken in at present.
     let trouble = Mutex<String?>(nil)
     let desk = DropDesk()
+    /// Documents that a worker is putting right: two workers must not move one.
+    let hands = Mutex<Set<DocumentID>>([])
     let intake: TakeIn
     let isStopping = Atomic<Bool>(false)
     private let crew = DispatchGroup()

@@ -47,7 +47,8 @@ package final class GateBench {
             "units":
                 "[{id: press, name: Press, language: en}, {id: consular, name: Consular, language: zh-TW}]",
         ]
-        var text = ["drop", "upload", "spool", "state"].map { "\($0): \(path($0))\n" }.joined()
+        var text = "socket: \(path("obstat.sock"))\n"
+        text += ["drop", "upload", "spool", "state"].map { "\($0): \(path($0))\n" }.joined()
         for (key, value) in defaults.sorted(by: { $0.key < $1.key }) where !more.contains("\(key):") {
             text += "\(key): \(value)\n"
         }
@@ -115,13 +116,17 @@ package final class GateBench {
     }
 
     /// Runs `obstat` to its end.
-    package func obstat(_ arguments: [RawPath], input: [UInt8] = []) throws -> RunningProgram {
+    ///
+    /// - `user`: the Unix user that it runs as; the test's own without it.
+    package func obstat(
+        _ arguments: [RawPath], input: [UInt8] = [], as user: UInt32? = nil
+    ) throws -> RunningProgram {
         let program = try RunningProgram(
             "obstat", arguments,
             environment: [
                 "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "OBSTAT_RULES": rules, "HOME": folder.path,
                 "TMPDIR": folder.path,
-            ], input: input)
+            ], input: input, as: user)
         try program.awaitEnd()
         return program
     }
@@ -131,7 +136,7 @@ package final class GateBench {
         try folder.write(smallPack, to: "rules/test.yaml")
     }
 
-    /// One rule: a national identification number with a checksum that holds.
+    /// Two rules: a national identification number with a checksum that holds, which holds; a credit, which asks for a review.
     package static let smallPack = """
         pack: test
         version: 1
@@ -145,6 +150,14 @@ package final class GateBench {
             action: hold
             examples: [«A140404047», 號碼 «A140404047», («A140404047»)]
             counterexamples: [A140404048, 契約]
+          - id: test.credit
+            title: {zh-TW: 圖片來源, en: Picture credit}
+            category: credit.photo
+            pattern: 'Photo by [A-Z][a-z]+'
+            confidence: {withContext: high, alone: high}
+            action: review
+            examples: [«Photo by Chen», («Photo by Lin»), see «Photo by Wang»]
+            counterexamples: [Photo by nobody, photograph]
 
         """
 }

@@ -41,15 +41,26 @@ package final class RunningProgram {
     ///   - arguments: without the program's own name.
     ///   - environment: the whole of it.
     ///   - input: what it reads from standard input, at most as much as a pipe takes.
+    ///   - user: the Unix user that it runs as, which only the administrator can choose; the test's own without it.
     /// - Throws: ``ScratchFolder/Failure``.
     package init(
-        _ name: String, _ arguments: [RawPath], environment: [String: String] = [:], input: [UInt8] = []
+        _ name: String, _ arguments: [RawPath], environment: [String: String] = [:], input: [UInt8] = [],
+        as user: UInt32? = nil
     ) throws {
+        var program = Self.folderOfPrograms + "/" + name
+        var arguments = arguments
+        if let user {
+            // setpriv(1) of util-linux.
+            let words = ["--reuid=\(user)", "--regid=\(user)", "--clear-groups", program]
+            arguments = words.map { RawPath(Array($0.utf8)) } + arguments
+            program = "/usr/bin/setpriv"
+        }
+        let (path, words) = (program, arguments)
         let started = try Self.spawning.withLock { _ in
             let (input, output, error) = (try Self.pipe(), try Self.pipe(), try Self.pipe())
             defer { for end in [input.reader, output.writer, error.writer] { close(end) } }
             let id = try Self.spawn(
-                Self.folderOfPrograms + "/" + name, arguments, environment,
+                path, words, environment,
                 (input.reader, output.writer, error.writer))
             return (id: id, input: input.writer, output: output.reader, error: error.reader)
         }

@@ -37,6 +37,29 @@ package struct Settings: Sendable, Equatable {
     package var limits = ExaminationLimits()
     package var retry = Retry()
     package var console = Console()
+    package var review = Review()
+    /// The Unix socket over which people's acts reach the daemon; `nil` means `obstat.sock` beside the database.
+    package var socket: String?
+
+    /// Who decides about what waits, and in what time.
+    package struct Review: Sendable, Equatable {
+        /// Who may act: account names, and `@` before the names of groups.
+        package var reviewers = ["@obstat-review"]
+        /// Who may approve what another has requested; `nil` means every reviewer.
+        package var approvers: [String]?
+        /// Whether every account counts as a reviewer.
+        ///
+        /// For trials; no settings file can say so.
+        package var admitsEverybody = false
+        /// Days within which a waiting document is to be decided.
+        ///
+        /// Default 5.
+        package var dueDays = 5
+        /// Days within which a request can be approved.
+        ///
+        /// Default 14.
+        package var requestDays = 14
+    }
 
     /// The reviewers' pages.
     package struct Console: Sendable, Equatable {
@@ -82,6 +105,7 @@ package struct Settings: Sendable, Equatable {
         settings.spool = folder + "/spool"
         settings.state = folder
         settings.unitsFromFolders = true
+        settings.review.admitsEverybody = true
         settings.settle.milliseconds = 500
         settings.settle.sweepSeconds = 1
         settings.retry.firstSeconds = 2
@@ -110,6 +134,9 @@ extension Settings {
 
     /// The key of the fingerprints: 32 bytes, readable by its owner alone.
     package var fingerprintKey: String { state + "/fingerprint.key" }
+
+    /// Where the daemon listens to people's acts.
+    package var deskSocket: String { socket ?? state + "/obstat.sock" }
 
     /// The token that opens the console, readable by its owner alone.
     package var consoleToken: String { state + "/console.token" }

@@ -28,6 +28,11 @@ struct SettingsReader {
             case "limits": read(value, into: &settings.limits)
             case "retry": read(value, into: &settings.retry)
             case "console": read(value, into: &settings.console)
+            case "review": read(value, into: &settings.review)
+            case "socket":
+                var socket = ""
+                path(value, into: &socket)
+                settings.socket = socket
             default: break
             }
         }
@@ -37,7 +42,7 @@ struct SettingsReader {
         "drop", "upload", "spool", "state", "rules", "overlay", "requireSignedRules", "units",
         "unitsFromFolders", "settle",
         "examiners",
-        "allowIncompleteConfinement", "limits", "retry", "console",
+        "allowIncompleteConfinement", "limits", "retry", "console", "review", "socket",
     ]
 
     private mutating func read(_ node: Node, into settle: inout Settings.Settle) {
@@ -64,6 +69,19 @@ struct SettingsReader {
             var port = 0
             integer(value, in: 1_024...65_535, into: &port)
             console.port = port
+        }
+    }
+
+    private mutating func read(_ node: Node, into review: inout Settings.Review) {
+        for (key, value) in entries(
+            of: node, allowed: ["reviewers", "approvers", "dueDays", "requestDays"])
+        {
+            switch key {
+            case "reviewers": review.reviewers = list(value).compactMap { text($0) }
+            case "approvers": review.approvers = list(value).compactMap { text($0) }
+            case "dueDays": integer(value, in: 1...365, into: &review.dueDays)
+            default: integer(value, in: 1...365, into: &review.requestDays)
+            }
         }
     }
 

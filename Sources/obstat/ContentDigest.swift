@@ -25,4 +25,14 @@ struct ContentDigest {
         sha256 = hasher.finalize().hexadecimal
         bytes = position
     }
+
+    /// The SHA-256 of a regular file; `nil` when it can't be read, or is something else.
+    static func ofFile(_ path: String) -> String? {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Self(descriptor: descriptor)?.sha256
+    }
 }

@@ -1,3 +1,4 @@
+import Desk
 import Documents
 import Gatekeeper
 import Logging
@@ -8,6 +9,8 @@ import UnixSignals
 /// The gate as a service: starts it, says when it is ready, reads rules again on SIGHUP, ends it gracefully.
 struct GateService: Service {
     let gate: Gate
+    /// Where people's acts arrive; whoever calls before the gate is open waits.
+    let desk: DeskListener
     let log: Logger
     /// Trapped since the start of the process: a reload asked for early comes late, and does not end the daemon.
     let reloads: UnixSignalsSequence
@@ -17,11 +20,13 @@ struct GateService: Service {
         let post = DropPost(gate: gate)
         try gate.start()
         gate.announceRules()
+        desk.start { request, caller in gate.answer(request, from: caller) }
         try post.start()
         log.notice("the gate is open")
         ReadinessNotice.ready.send(status: "watching the drop folders")
         await followSignals()
         ReadinessNotice.stopping.send(status: "putting documents back")
+        desk.stop()
         post.stop()
         gate.stop()
         log.notice("the gate is closed")

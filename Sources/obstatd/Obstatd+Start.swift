@@ -1,5 +1,6 @@
 import AuditStore
 import Delivery
+import Desk
 import Documents
 import Examination
 import Foundation
@@ -31,9 +32,10 @@ extension Obstatd {
         let stages = Gate.Stages(
             settings: settings, store: store, spool: spool, upload: UploadArea(root: settings.upload),
             examiner: examiner, log: log)
-        let service = GateService(gate: Gate(stages, rules: loaded), log: log, reloads: reloads) {
-            try load(settings)
-        }
+        let service = GateService(
+            gate: Gate(stages, rules: loaded), desk: try DeskListener(path: settings.deskSocket), log: log,
+            reloads: reloads
+        ) { try load(settings) }
         let pages = try console(settings, store: store, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

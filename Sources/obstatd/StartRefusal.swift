@@ -1,4 +1,5 @@
 import AuditStore
+import Desk
 import Documents
 import Examination
 import Glibc
@@ -19,6 +20,7 @@ struct StartRefusal: Error {
             case let error as StartRefusal: error.message
             case let error as ExaminerRefusal: error.explanation
             case let error as StoreError: error.message
+            case let error as DeskError: error.message
             case let error as SpoolError: error.message + error.nextStep
             case let error as FileFault: error.message + error.nextStep
             default: LocalizedText(zhTW: "\(error)", en: "\(error)")

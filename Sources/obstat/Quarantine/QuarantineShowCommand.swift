@@ -32,7 +32,10 @@ struct QuarantineShowCommand: ParsableCommand {
             verdict: record.verdict ?? Verdict(outcome: .unexamined, openness: nil, grounds: []))
         switch format {
         case .jsonl: Terminal.print(JSONLinesReport().line(result) + "\n")
-        case .text: Terminal.print(text(record, result, events: try store.events(document: id, limit: 100)))
+        case .text:
+            Terminal.print(
+                text(record, result, events: try store.events(document: id, limit: 100))
+                    + (try deskText(record, in: store)))
         }
     }
 

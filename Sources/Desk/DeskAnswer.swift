@@ -1,0 +1,24 @@
+package import Documents
+
+/// What the daemon answers: one JSON object, one line.
+package struct DeskAnswer: Codable, Sendable, Hashable {
+    package var isAccepted: Bool
+    /// For the person, in both languages.
+    package var zhTW: String
+    package var en: String
+    /// The decision that was made or changed.
+    package var decision: Int64?
+    package var state: String?
+
+    package init(isAccepted: Bool, _ message: LocalizedText, decision: Int64? = nil, state: String? = nil) {
+        self.isAccepted = isAccepted
+        zhTW = message.zhTW
+        en = message.en
+        self.decision = decision
+        self.state = state
+    }
+
+    package static func refused(_ message: LocalizedText) -> DeskAnswer {
+        DeskAnswer(isAccepted: false, message)
+    }
+}
