@@ -1,11 +1,13 @@
 import Documents
 import PCRE2
+import Triggers
 
 /// One rule with its patterns compiled and its words in the form of the normalised view.
 struct CompiledRule: Sendable {
     let index: Int
     let rule: Rule
     let pattern: CompiledPattern
+    let analysis: PatternAnalysis
     let exclusionPattern: CompiledPattern?
     let register: PeopleRegister?
     let contextWords: KeywordList
@@ -17,6 +19,8 @@ struct CompiledRule: Sendable {
         self.index = index
         self.rule = rule
         pattern = try Self.compile(rule.pattern, of: rule, index: index, source: .pattern)
+        analysis = PatternAnalysis(
+            rule.pattern, options: PatternOptions(rawValue: rule.flags.rawValue))
         guard (0...pattern.groupCount).contains(rule.capture) else {
             let error = PatternError(message: "there is no capture group \(rule.capture)", offset: 0)
             throw RuleCompilationError(rule: index, ruleID: rule.id, source: .pattern, error: error)

@@ -1,4 +1,5 @@
 import PCRE2
+import Triggers
 
 /// A rule set ready to be applied; made once, before any document is seen, and shared by all.
 package struct CompiledRules: Sendable {
@@ -8,6 +9,7 @@ package struct CompiledRules: Sendable {
     /// Those without.
     let structural: [StructuralRule]
     let keywords: KeywordIndex
+    let triggers: TriggerIndex
 
     /// - Throws: the first rule that has a pattern which PCRE2 refuses.
     package init(_ set: RuleSet) throws(RuleCompilationError) {
@@ -19,6 +21,7 @@ package struct CompiledRules: Sendable {
         self.rules = rules
         structural = set.rules.enumerated().compactMap { StructuralRule($0.element, index: $0.offset) }
         keywords = KeywordIndex(rules, ruleCount: set.rules.count)
+        triggers = TriggerIndex(rules.map(\.analysis))
         Self.prepare()
     }
 

@@ -12,7 +12,7 @@ import Testing
     /// Lower layers first; a target may depend on its own layer's predecessors and on lower layers, never upwards.
     private static let layers: [[String]] = [
         ["Documents"],
-        ["Frames", "PCRE2", "Descriptors", "Sandbox", "Settings", "Policy", "Spool", "Reports"],
+        ["Frames", "PCRE2", "Descriptors", "Sandbox", "Settings", "Policy", "Spool", "Reports", "Triggers"],
         ["Extraction", "Matching", "Intake", "Delivery", "AuditStore", "Examination"],
         ["RulePacks"],
         ["Gatekeeper"],

@@ -1,0 +1,58 @@
+import PCRE2
+
+/// Strings of which every match holds one.
+struct Requirement: Sendable {
+    var factors: [Factor]
+
+    /// One string and where it stands.
+    struct Factor: Hashable, Sendable {
+        var string: ByteString
+        /// Bytes from the start of the match to the string's first, at least; below 0 where it stands before the match.
+        var nearest: Int
+        /// The same at most; `nil` where there is no bound.
+        var farthest: Int?
+        /// Whether no line ends between the start of the match and the string.
+        var isOnLine: Bool
+    }
+
+    init(_ strings: [ByteString]) {
+        factors = strings.map { Factor(string: $0, nearest: 0, farthest: 0, isOnLine: true) }
+    }
+
+    init(joining requirements: [Requirement]) {
+        factors = requirements.flatMap(\.factors)
+    }
+
+    /// The same strings, seen from the start of what stands before.
+    func behind(_ extent: Extent) -> Requirement {
+        var copy = self
+        for index in factors.indices {
+            copy.factors[index].nearest += extent.least
+            copy.factors[index].farthest = factors[index].farthest.flatMap { far in
+                extent.most.map { far + $0 }
+            }
+            copy.factors[index].isOnLine = factors[index].isOnLine && extent.staysOnLine
+        }
+        return copy
+    }
+
+    /// The same strings, seen from the end of the piece that holds them.
+    func before(endOf extent: Extent) -> Requirement? {
+        guard let most = extent.most else { return nil }
+        var copy = self
+        for index in factors.indices {
+            copy.factors[index].nearest -= most
+            copy.factors[index].farthest = factors[index].farthest.map { $0 - extent.least }
+        }
+        return copy
+    }
+
+    /// About how many starting places in a byte of text it leaves to be tried.
+    var cost: Double {
+        guard factors.allSatisfy({ !$0.string.sets.isEmpty }) else { return .infinity }
+        return factors.reduce(0) { sum, factor in
+            let spread = factor.farthest.map { Double($0 - factor.nearest) } ?? (factor.isOnLine ? 60 : 4_000)
+            return sum + Trigger.frequency(for: factor.string) * (1 + spread / 12)
+        }
+    }
+}
