@@ -65,6 +65,19 @@ package struct ByteSet: Sendable, Hashable {
     /// One bit for each byte value.
     package var bits: (UInt64, UInt64, UInt64, UInt64) { (words[0], words[1], words[2], words[3]) }
 
+    /// The sum of what its members weigh.
+    package func sum(_ weights: [Double]) -> Double {
+        var sum = 0.0
+        for index in 0..<4 {
+            var bits = words[index]
+            while bits != 0 {
+                sum += weights[index * 64 + bits.trailingZeroBitCount]
+                bits &= bits - 1
+            }
+        }
+        return sum
+    }
+
     /// Its members in order.
     package var bytes: [UInt8] { (0...255).filter { contains($0) } }
 

@@ -7,22 +7,26 @@ import PCRE2
 enum ByteRarity {
     /// The part of all places of a text at which a string stands.
     static func frequency(_ string: ByteString) -> Double {
-        var product = string.sets.isEmpty ? 1 : Double(1)
-        var index = 0
-        while index < string.sets.count {
-            if let ideograph = ideograph(string.sets, at: index) {
+        frequency(string.sets[...]) * neighbour(string.before) * neighbour(string.after)
+    }
+
+    static func frequency(_ sets: ArraySlice<ByteSet>) -> Double {
+        var product = 1.0
+        var index = sets.startIndex
+        while index < sets.endIndex {
+            if let ideograph = ideograph(sets, at: index) {
                 product *= ideograph
                 index += 3
                 continue
             }
-            product *= frequency(string.sets[index], behind: index == 0 ? nil : string.sets[index - 1])
+            product *= frequency(sets[index], behind: index == sets.startIndex ? nil : sets[index - 1])
             index += 1
         }
-        return product * neighbour(string.before) * neighbour(string.after)
+        return product
     }
 
     static func frequency(_ set: ByteSet) -> Double {
-        min(1, set.bytes.reduce(0) { $0 + table[Int($1)] })
+        set == .all ? 1 : min(1, set.sum(table))
     }
 
     private static func neighbour(_ set: ByteSet) -> Double {
@@ -33,16 +37,16 @@ enum ByteRarity {
     private static func frequency(_ set: ByteSet, behind previous: ByteSet?) -> Double {
         let alone = frequency(set)
         guard let previous else { return alone }
-        for (kind, share) in kinds where set.isSubset(of: kind) && previous.isSubset(of: kind) {
-            return share * min(1, alone / frequency(kind))
+        for (kind, whole, share) in kinds where set.isSubset(of: kind) && previous.isSubset(of: kind) {
+            return share * min(1, alone / whole)
         }
         return alone
     }
 
-    private static let kinds: [(ByteSet, Double)] = [
+    private static let kinds: [(kind: ByteSet, whole: Double, share: Double)] = [
         (ByteSet(0x30...0x39), 0.7), (ByteSet(0x41...0x5A), 0.5), (ByteSet(0x61...0x7A), 0.8),
         (ByteSet(0x41...0x5A).withBothCases, 0.8), (.beyondASCII, 0.9),
-    ]
+    ].map { ($0.0, frequency($0.0), $0.1) }
 
     private static let table: [Double] = (0...255).map { byte in
         switch UInt8(byte) {
@@ -65,8 +69,8 @@ enum ByteRarity {
 
     // MARK: Ideographs
 
-    private static func ideograph(_ sets: [ByteSet], at index: Int) -> Double? {
-        guard index + 2 < sets.count, let lead = sets[index].only, (0xE3...0xE9).contains(lead),
+    private static func ideograph(_ sets: ArraySlice<ByteSet>, at index: Int) -> Double? {
+        guard index + 2 < sets.endIndex, let lead = sets[index].only, (0xE3...0xE9).contains(lead),
             let second = sets[index + 1].only, let third = sets[index + 2].only
         else { return nil }
         let scalar = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)

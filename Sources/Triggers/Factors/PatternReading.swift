@@ -119,7 +119,7 @@ extension PatternReading {
         let extent = item.extent.repeated(least: least, most: most)
         var walk = SequenceWalk()
         // What comes behind the first few adds nothing to what is looked for.
-        let copies = min(least, Self.longestString)
+        let copies = min(least, item.strings == nil ? 1 : Self.longestString)
         for _ in 0..<copies { walk.take(item) }
         if copies < least || most != least {
             var rest = PatternReading(

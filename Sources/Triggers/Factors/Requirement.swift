@@ -13,10 +13,15 @@ struct Requirement: Sendable {
         var farthest: Int?
         /// Whether no line ends between the start of the match and the string.
         var isOnLine: Bool
+        /// How often the string comes up in a byte of ordinary text, about.
+        let frequency: Double
     }
 
     init(_ strings: [ByteString]) {
-        factors = strings.map { Factor(string: $0, nearest: 0, farthest: 0, isOnLine: true) }
+        factors = strings.map {
+            let frequency = $0.sets.isEmpty ? .infinity : Trigger.frequency(for: $0)
+            return Factor(string: $0, nearest: 0, farthest: 0, isOnLine: true, frequency: frequency)
+        }
     }
 
     init(joining requirements: [Requirement]) {
@@ -49,10 +54,9 @@ struct Requirement: Sendable {
 
     /// About how many starting places in a byte of text it leaves to be tried.
     var cost: Double {
-        guard factors.allSatisfy({ !$0.string.sets.isEmpty }) else { return .infinity }
-        return factors.reduce(0) { sum, factor in
+        factors.reduce(0) { sum, factor in
             let spread = factor.farthest.map { Double($0 - factor.nearest) } ?? (factor.isOnLine ? 60 : 4_000)
-            return sum + Trigger.frequency(for: factor.string) * (1 + spread / 12)
+            return sum + factor.frequency * (1 + spread / 12)
         }
     }
 }

@@ -22,48 +22,44 @@ enum Trigger: Sendable {
 
     /// The rarest bytes of a string.
     init(_ string: ByteString) {
-        let shape = Self.shape(of: string)
-        guard let key = Self.key(of: string) else {
-            self = shape
+        guard let key = Self.rarestKey(of: string), !Self.isShapeBetter(key.frequency, string) else {
+            self = Self.shape(of: string)
             return
         }
-        let keyFrequency = Self.frequency(of: key, in: string)
-        let isPlainlyBetter = keyFrequency > 3e-4 && ByteRarity.frequency(string) < keyFrequency / 8
-        self = isPlainlyBetter ? shape : key
+        var (value, mask) = (0 as UInt64, 0 as UInt64)
+        for (index, set) in string.sets[key.range].enumerated() {
+            guard let letter = set.letter else { continue }
+            value |= UInt64(letter.byte) << UInt64(8 * index)
+            mask |= UInt64(letter.mask) << UInt64(8 * index)
+        }
+        self = .key(value: value, mask: mask, count: key.range.count, offset: key.range.lowerBound)
     }
 
     /// How often the trigger for a string comes up in a byte of ordinary text, about.
     static func frequency(for string: ByteString) -> Double {
-        frequency(of: Trigger(string), in: string)
+        let whole = ByteRarity.frequency(string)
+        guard let key = rarestKey(of: string), !isShapeBetter(key.frequency, string) else { return whole }
+        return key.frequency
     }
 
-    private static func frequency(of key: Trigger, in string: ByteString) -> Double {
-        guard case .key(_, _, let count, let offset) = key else { return ByteRarity.frequency(string) }
-        return ByteRarity.frequency(ByteString(sets: Array(string.sets[offset..<offset + count])))
+    private static func isShapeBetter(_ keyFrequency: Double, _ string: ByteString) -> Bool {
+        keyFrequency > 3e-4 && ByteRarity.frequency(string) < keyFrequency / 8
     }
 
-    private static func key(of string: ByteString) -> Trigger? {
-        var best: (start: Int, count: Int, frequency: Double)?
-        for start in string.sets.indices {
-            var count = 0
-            while count < longestKey, start + count < string.sets.count,
-                string.sets[start + count].letter != nil
-            { count += 1 }
-            guard count >= shortestKey else { continue }
+    /// The bytes of a string that make the best key.
+    private static func rarestKey(of string: ByteString) -> (range: Range<Int>, frequency: Double)? {
+        var best: (range: Range<Int>, frequency: Double, score: Double)?
+        let isLetter = string.sets.map { $0.letter != nil }
+        for start in isLetter.indices {
+            var end = start
+            while end < min(start + longestKey, isLetter.count), isLetter[end] { end += 1 }
+            guard end - start >= shortestKey else { continue }
+            let frequency = ByteRarity.frequency(string.sets[start..<end])
             // The first three bytes alone decide whether the rest is looked at.
-            let frequency =
-                ByteRarity.frequency(ByteString(sets: Array(string.sets[start..<start + count])))
-                * ByteRarity.frequency(ByteString(sets: Array(string.sets[start..<start + shortestKey])))
-            if frequency < best?.frequency ?? .infinity { best = (start, count, frequency) }
+            let score = frequency * ByteRarity.frequency(string.sets[start..<start + shortestKey])
+            if score < best?.score ?? .infinity { best = (start..<end, frequency, score) }
         }
-        guard let best else { return nil }
-        var (value, mask) = (0 as UInt64, 0 as UInt64)
-        for index in 0..<best.count {
-            guard let letter = string.sets[best.start + index].letter else { continue }
-            value |= UInt64(letter.byte) << UInt64(8 * index)
-            mask |= UInt64(letter.mask) << UInt64(8 * index)
-        }
-        return .key(value: value, mask: mask, count: best.count, offset: best.start)
+        return best.map { ($0.range, $0.frequency) }
     }
 
     private static func shape(of string: ByteString) -> Trigger {
