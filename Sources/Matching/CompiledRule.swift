@@ -15,12 +15,12 @@ struct CompiledRule: Sendable {
     let exclusionHeaders: KeywordList
     let excludedValues: Set<[UInt8]>
 
-    init(_ rule: Rule, index: Int) throws(RuleCompilationError) {
+    init(_ rule: Rule, index: Int, isAnalysed: Bool = true) throws(RuleCompilationError) {
         self.index = index
         self.rule = rule
         pattern = try Self.compile(rule.pattern, of: rule, index: index, source: .pattern)
-        analysis = PatternAnalysis(
-            rule.pattern, options: PatternOptions(rawValue: rule.flags.rawValue))
+        let options = PatternOptions(rawValue: rule.flags.rawValue)
+        analysis = isAnalysed ? PatternAnalysis(rule.pattern, options: options) : .none
         guard (0...pattern.groupCount).contains(rule.capture) else {
             let error = PatternError(message: "there is no capture group \(rule.capture)", offset: 0)
             throw RuleCompilationError(rule: index, ruleID: rule.id, source: .pattern, error: error)

@@ -17,7 +17,7 @@ extension CompiledRules {
         }
         var hits: [RuleTrial.Hit] = []
         var places: [Hit] = []
-        let starts = CandidateStarts(for: self, in: part.view)
+        let starts = CandidateStarts(everywhereIn: part.view, for: self)
         let deadline = Deadline(milliseconds: ExaminationLimits().ruleMilliseconds)
         let end = HitSearch(rule: rule, starts: starts, deadline: deadline).run(
             in: part.view, using: data

@@ -16,10 +16,14 @@ struct GeneratedCorpus {
         "之第一公業二條定有年號及行市十本用三法以限人司或中日關規應項國理部保分機縣政工車自請者臺會辦月管五四區所文於申依為其事北地正得建計資經民員小執金學證處主全內發路修不明告水件程六務字生方核上下並書新費作樓報客案時合期表後款照查院實設電前委由技品大師點影檢七助里相成畫八施等險林要高開無度物通補在列附產次與的間如基同九築各具審量效出位巷登華教板份驗受交使化選標未可外加性名原陳構目職記段積動對備稱達數進專長每令局劑營百體橋街調面式評任育入至重勞容額科單府制測議送則特投股過立累準信片村校他鄉企安試當責權更指變台貨運承防料提土能範據境意代格訂山組續認造收總農該義算預除雄納個護元環東服增止空術製取類因鎮稅級准配直情置家際參央序鄰說南負興將萬屬醫罰密攝圖絕極"
     )
     private static let words = [
-        "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "with", "be", "on", "by", "this", "are",
-        "or", "from", "at", "which", "file", "option", "name", "value", "section", "system", "report", "number",
-        "public", "policy", "meeting", "data", "version", "example", "directory", "character", "minister", "office",
-        "national", "photo", "source", "secret", "internal", "document", "government", "Taiwan", "Please", "NOTE",
+        "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "with", "be", "on", "by",
+        "this", "are",
+        "or", "from", "at", "which", "file", "option", "name", "value", "section", "system", "report",
+        "number",
+        "public", "policy", "meeting", "data", "version", "example", "directory", "character", "minister",
+        "office",
+        "national", "photo", "source", "secret", "internal", "document", "government", "Taiwan", "Please",
+        "NOTE",
     ]
     private static let planted = [
         "身分證字號：A140404047", "聯絡電話 0911-000-999", "密等：密", "機密等級：極機密", "（中央社記者王小明攝）", "圖／翻攝自網路",
@@ -65,11 +69,13 @@ struct GeneratedCorpus {
     }
 
     private mutating func english() -> String {
-        (0..<6 + number(below: 8)).map { _ in pick(Self.words) }.joined(separator: " ") + pick([". ", ", ", "; "])
+        (0..<6 + number(below: 8)).map { _ in pick(Self.words) }.joined(separator: " ")
+            + pick([". ", ", ", "; "])
     }
 
     private mutating func row() -> String {
         let year = 2000 + number(below: 26)
-        return "\(number(below: 100_000)),\(pick(Self.ideographs))\(pick(Self.ideographs)),\(year)/\(1 + number(below: 12))/\(1 + number(below: 28)),\(number(below: 10_000)).\(number(below: 100)),"
+        return
+            "\(number(below: 100_000)),\(pick(Self.ideographs))\(pick(Self.ideographs)),\(year)/\(1 + number(below: 12))/\(1 + number(below: 28)),\(number(below: 10_000)).\(number(below: 100)),"
     }
 }

@@ -61,7 +61,9 @@ struct Contest {
     func memchrPass() -> (hits: Int, hash: UInt64) {
         var found = 0
         for view in views {
-            view.bytes.withUnsafeBytes { if let start = $0.baseAddress, memchr(start, 0x01, $0.count) != nil { found += 1 } }
+            view.bytes.withUnsafeBytes {
+                if let start = $0.baseAddress, memchr(start, 0x01, $0.count) != nil { found += 1 }
+            }
         }
         return (found, 0)
     }
@@ -97,7 +99,9 @@ struct Contest {
                 PartText(
                     path: .document, mediaType: "text/plain", bytes: document,
                     segments: [
-                        Segment(range: 0..<document.count, kind: .body, concealment: .none, place: Place(), label: Place.absent)
+                        Segment(
+                            range: 0..<document.count, kind: .body, concealment: .none, place: Place(),
+                            label: Place.absent)
                     ], names: []))
             found += matcher.finish().findings.count
         }

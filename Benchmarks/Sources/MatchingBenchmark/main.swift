@@ -1,9 +1,9 @@
 import Documents
 import Foundation
 import RulePacks
-import Triggers
 
 @testable import Matching
+@testable import Triggers
 
 // usage: MatchingBenchmark RULES MEGABYTES [folder of texts]
 // Prints how fast the engine is and how it compares with the library alone, all in one run on one core.
@@ -41,19 +41,41 @@ func report(_ title: String, _ documents: [[UInt8]], _ rules: CompiledRules) {
         Measurement("engine", bytes: contest.bytes) { contest.engine(views[...]) }, engineOnFew, alone,
         Measurement("whole matcher", bytes: view.bytes) { contest.wholeMatcher(documents) },
     ]
-    print("\n\(title): \(documents.count) documents, \(view.bytes / 1_000_000) MB, \(rules.rules.count) rules")
-    for row in rows { print(String(format: "%-26s %10.1f MB/s  x %8.2f of PCRE2 alone  %d", (row.name as NSString).utf8String!, row.rate, row.rate / alone.rate, row.hits)) }
+    print(
+        "\n\(title): \(documents.count) documents, \(view.bytes / 1_000_000) MB, \(rules.rules.count) rules")
+    for row in rows {
+        print(
+            String(
+                format: "%-26s %10.1f MB/s  x %8.2f of PCRE2 alone  %d", (row.name as NSString).utf8String!,
+                row.rate, row.rate / alone.rate, row.hits))
+    }
+    RuleProfile(contest: contest).print(14)
     let isSame = alone.hits == engineOnFew.hits && alone.hash == engineOnFew.hash
-    print(isSame ? "the same \(alone.hits) hits as PCRE2 alone" : "NOT THE SAME HITS: \(engineOnFew.hits) for \(alone.hits)")
+    print(
+        isSame
+            ? "the same \(alone.hits) hits as PCRE2 alone"
+            : "NOT THE SAME HITS: \(engineOnFew.hits) for \(alone.hits)")
 }
 
 let shipped = try compile(loaded.set.rules)
 for rule in shipped.rules {
-    if let reason = rule.analysis.plainBecause { print("searched for everywhere: \(rule.rule.id): \(reason)") }
+    if let reason = rule.analysis.plainBecause {
+        print("searched for everywhere: \(rule.rule.id): \(reason)")
+    }
+}
+for rule in shipped.rules {
+    let shapes = rule.analysis.requirements.flatMap(\.factors).filter {
+        if case .shape = Trigger($0.string) { true } else { false }
+    }
+    if shapes.count > 4 { print("shapes: \(rule.rule.id): \(shapes.count)") }
 }
 var corpus = GeneratedCorpus()
 report("generated", corpus.documents(bytes: megabytes * 1_000_000), shipped)
 if arguments.count > 3 {
-    let files = try FileManager.default.subpathsOfDirectory(atPath: arguments[3]).filter { $0.hasSuffix(".txt") }.sorted()
-    report("folder", try files.map { Array(try Data(contentsOf: URL(filePath: arguments[3] + "/" + $0))) }, shipped)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: arguments[3]).filter {
+        $0.hasSuffix(".txt")
+    }.sorted()
+    report(
+        "folder", try files.map { Array(try Data(contentsOf: URL(filePath: arguments[3] + "/" + $0))) },
+        shipped)
 }

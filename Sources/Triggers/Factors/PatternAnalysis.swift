@@ -30,6 +30,10 @@ package struct PatternAnalysis: Sendable {
         }
     }
 
+    /// Nothing is known of a pattern, and it is searched for everywhere.
+    package static let none = PatternAnalysis(
+        requirements: [], reach: .part, plainBecause: "it was not analysed")
+
     private init(_ tree: PatternTree) {
         let items = if case .sequence(let items) = tree { items } else { [tree] }
         var walk = SequenceWalk()

@@ -15,6 +15,21 @@ struct Requirement: Sendable {
         var isOnLine: Bool
         /// How often the string comes up in a byte of ordinary text, about.
         let frequency: Double
+
+        /// One string that stands wherever one of both does.
+        func union(_ other: Factor) -> Factor {
+            var string = ByteString(
+                sets: zip(self.string.sets, other.string.sets).map { $0.union($1) },
+                before: self.string.before.union(other.string.before))
+            if self.string.sets.count == other.string.sets.count {
+                string.after = self.string.after.union(other.string.after)
+            }
+            var far: Int?
+            if let one = farthest, let two = other.farthest { far = max(one, two) }
+            return Factor(
+                string: string, nearest: min(nearest, other.nearest), farthest: far,
+                isOnLine: isOnLine && other.isOnLine, frequency: frequency + other.frequency)
+        }
     }
 
     init(_ strings: [ByteString]) {

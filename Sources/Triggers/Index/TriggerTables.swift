@@ -19,7 +19,7 @@ struct TriggerTables {
     private static let shapePlaces = 10
 
     mutating func enter(_ requirement: Requirement) {
-        for factor in requirement.factors {
+        for factor in Self.fewShapes(requirement.factors) {
             switch Trigger(factor.string) {
             case .key(let value, let mask, let count, let offset):
                 let number = number(of: Key(value: value, mask: mask, count: count))
@@ -30,6 +30,26 @@ struct TriggerTables {
             }
         }
         slotCount += 1
+    }
+
+    /// More shapes of one requirement than this become one, which holds wherever one of them does.
+    private static let mostShapes = 4
+
+    private static func fewShapes(_ factors: [Requirement.Factor]) -> [Requirement.Factor] {
+        var keys: [Requirement.Factor] = []
+        var shapes: [ByteSet: [Requirement.Factor]] = [:]
+        for factor in factors {
+            if case .key = Trigger(factor.string) {
+                keys.append(factor)
+            } else {
+                shapes[factor.string.sets[0], default: []].append(factor)
+            }
+        }
+        if shapes.values.reduce(0, { $0 + $1.count }) <= mostShapes {
+            return keys + shapes.values.flatMap(\.self)
+        }
+        let groups = shapes.count <= mostShapes ? Array(shapes.values) : [shapes.values.flatMap(\.self)]
+        return keys + groups.map { $0.dropFirst().reduce($0[0]) { $0.union($1) } }
     }
 
     private func target(_ factor: Requirement.Factor, offset: Int) -> TriggerIndex.Target {
@@ -69,7 +89,9 @@ struct TriggerTables {
         return (all, starts)
     }
 
+    /// - Returns: `nil` without memory, and where there is nothing to look for.
     func build() -> OpaquePointer? {
+        guard slotCount > 0 else { return nil }
         let flatKeys = keys.sorted { $0.value < $1.value }.map { key, _ in
             ctriggers_key(value: key.value, mask: key.mask, count: UInt32(key.count))
         }
