@@ -83,7 +83,8 @@ import Testing
                     CoverageGap(part: .document, reason: .timeout, detail: "no time left to match it")
                 ])
         limits.wallMilliseconds = 400
-        let text = String(repeating: String(repeating: "a", count: 14) + "b", count: 20_000) + "\n0911-000-999"
+        let text =
+            String(repeating: String(repeating: "a", count: 14) + "b", count: 20_000) + "\n0911-000-999"
         let (_, gaps) = try SampleRules.run(
             [catastrophe, SampleRules.mobile], on: [SampleRules.part(text)], limits: limits)
         // On a busy machine the time may be over before the first rule has begun.

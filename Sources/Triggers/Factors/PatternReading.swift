@@ -38,7 +38,9 @@ struct PatternReading {
         let longest = (left.map(\.sets.count).max() ?? 0) + (right.map(\.sets.count).max() ?? 0)
         guard longest <= longestString else { return nil }
         guard count > 1 else { return [left[0].followed(by: right[0])] }
-        return unique(left.flatMap { one in right.map { one.followed(by: $0) } })
+        let products = left.flatMap { one in right.map { one.followed(by: $0) } }
+        // Different strings behind one and the same stay different.
+        return isSimple ? products : unique(products)
     }
 
     static func unique(_ strings: [ByteString]) -> [ByteString] {

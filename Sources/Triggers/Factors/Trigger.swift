@@ -50,7 +50,8 @@ enum Trigger: Sendable {
     private static func rarestKey(of string: ByteString) -> (range: Range<Int>, frequency: Double)? {
         var best: (range: Range<Int>, frequency: Double, score: Double)?
         let isLetter = string.sets.map { $0.letter != nil }
-        for start in isLetter.indices {
+        // Within a character there is no better place to begin than at its start.
+        for start in isLetter.indices where !string.sets[start].isSubset(of: .continuation) {
             var end = start
             while end < min(start + longestKey, isLetter.count), isLetter[end] { end += 1 }
             guard end - start >= shortestKey else { continue }

@@ -38,6 +38,7 @@ import CTriggers
         guard index.slotCount > 0, !region.isEmpty else { return }
         guard let scratch = unsafe scratch else { return isEverywhere = true }
         let index = index
+        let (targets, targetStarts) = (index.targets, index.targetStarts)
         let isPortable = isPortable
         var lines = LineStarts(region: region)
         var from = region.lowerBound
@@ -53,26 +54,29 @@ import CTriggers
             }
             for number in unsafe 0..<report.count {
                 let event = unsafe report.events[number]
-                enter(Int(event.trigger), at: Int(event.at), of: bytes, &lines)
+                let trigger = Int(event.trigger)
+                for target in targetStarts[trigger]..<targetStarts[trigger + 1] {
+                    enter(targets[target], at: Int(event.at), of: bytes, &lines)
+                }
             }
             from += Int(CTRIGGERS_BLOCK)
         }
         for slot in touched { found[slot].settle() }
     }
 
-    private mutating func enter(_ trigger: Int, at place: Int, of bytes: [UInt8], _ lines: inout LineStarts) {
-        for number in index.targetStarts[trigger]..<index.targetStarts[trigger + 1] {
-            let target = index.targets[number]
-            var first =
-                target.farthest == .max ? region.lowerBound : max(region.lowerBound, place - target.farthest)
-            if target.farthest == .max, target.isOnLine {
-                first = lines.start(of: max(region.lowerBound, place - target.offset), in: bytes)
-            }
-            let last = min(place - target.nearest, region.upperBound - 1)
-            guard first <= last else { continue }
-            if found[target.slot].ranges.isEmpty { touched.append(target.slot) }
-            found[target.slot].insert(first..<last + 1)
+    private mutating func enter(
+        _ target: TriggerIndex.Target, at place: Int, of bytes: [UInt8], _ lines: inout LineStarts
+    ) {
+        var first = region.lowerBound
+        if target.farthest != .max {
+            first = max(first, place - target.farthest)
+        } else if target.isOnLine {
+            first = lines.start(of: max(first, place - target.offset), in: bytes)
         }
+        let last = min(place - target.nearest, region.upperBound - 1)
+        guard first <= last else { return }
+        if found[target.slot].ranges.isEmpty { touched.append(target.slot) }
+        found[target.slot].insert(first..<last + 1)
     }
 
     /// Where a pattern may match in the text read last, in order and apart.

@@ -37,18 +37,18 @@ struct TriggerTables {
 
     private static func fewShapes(_ factors: [Requirement.Factor]) -> [Requirement.Factor] {
         var keys: [Requirement.Factor] = []
-        var shapes: [ByteSet: [Requirement.Factor]] = [:]
+        var shapes: [[Requirement.Factor]] = []
         for factor in factors {
             if case .key = Trigger(factor.string) {
                 keys.append(factor)
             } else {
-                shapes[factor.string.sets[0], default: []].append(factor)
+                let like = shapes.firstIndex { $0[0].string.sets[0] == factor.string.sets[0] }
+                if let like { shapes[like].append(factor) } else { shapes.append([factor]) }
             }
         }
-        if shapes.values.reduce(0, { $0 + $1.count }) <= mostShapes {
-            return keys + shapes.values.flatMap(\.self)
-        }
-        let groups = shapes.count <= mostShapes ? Array(shapes.values) : [shapes.values.flatMap(\.self)]
+        let all = shapes.flatMap(\.self)
+        if all.count <= mostShapes { return keys + all }
+        let groups = shapes.count <= mostShapes ? shapes : [all]
         return keys + groups.map { $0.dropFirst().reduce($0[0]) { $0.union($1) } }
     }
 
