@@ -41,11 +41,11 @@ STEP bool fold(ctriggers_scratch *scratch) {
     const uint8_t *raw = scratch->raw;
     uint8_t *folded = scratch->folded;
     uint8_t folds = 0;
-    for (size_t index = 0; index < sizeof scratch->raw - 1; index++) {
+    for (size_t index = 0; index < sizeof scratch->raw - 2; index++) {
         uint8_t byte = raw[index];
         folded[index] = byte | (uint8_t)((uint8_t)(byte - 'A') < 26 ? 0x20 : 0);
         folds |= (uint8_t)((byte == 0xC5) & (raw[index + 1] == 0xBF));
-        folds |= (uint8_t)((byte == 0x84) & (raw[index + 1] == 0xAA));
+        folds |= (uint8_t)((byte == 0xE2) & (raw[index + 1] == 0x84) & (raw[index + 2] == 0xAA));
     }
     return folds;
 }
