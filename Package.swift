@@ -57,8 +57,9 @@ let package = Package(
                 "Documents",
             ]
         ),
-        .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2"]),
+        .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2", "Triggers"]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
+        .target(name: "Triggers", dependencies: ["CTriggers", "PCRE2"]),
 
         // MARK: Rules and judgement
         .target(
@@ -151,6 +152,7 @@ let package = Package(
         .target(name: "CPDFium", exclude: ["fetch.sh"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "CTriggers"),
         .systemLibrary(
             name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -196,7 +198,9 @@ let package = Package(
             name: "IntakeTests", dependencies: ["Documents", "Intake", "ObstatTestSupport", "Spool"]),
         .testTarget(name: "SpoolTests", dependencies: ["Documents", "ObstatTestSupport", "Spool"]),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"]),
-        .testTarget(name: "MatchingTests", dependencies: ["Documents", "Frames", "Matching", "PCRE2"]),
+        .testTarget(name: "TriggersTests", dependencies: ["PCRE2", "Triggers"]),
+        .testTarget(
+            name: "MatchingTests", dependencies: ["Documents", "Frames", "Matching", "PCRE2", "Triggers"]),
         .testTarget(
             name: "ExaminationTests",
             dependencies: [

@@ -1,11 +1,13 @@
 import Documents
 import PCRE2
+import Triggers
 
 /// One rule with its patterns compiled and its words in the form of the normalised view.
 struct CompiledRule: Sendable {
     let index: Int
     let rule: Rule
     let pattern: CompiledPattern
+    let analysis: PatternAnalysis
     let exclusionPattern: CompiledPattern?
     let register: PeopleRegister?
     let contextWords: KeywordList
@@ -13,10 +15,12 @@ struct CompiledRule: Sendable {
     let exclusionHeaders: KeywordList
     let excludedValues: Set<[UInt8]>
 
-    init(_ rule: Rule, index: Int) throws(RuleCompilationError) {
+    init(_ rule: Rule, index: Int, isAnalysed: Bool = true) throws(RuleCompilationError) {
         self.index = index
         self.rule = rule
         pattern = try Self.compile(rule.pattern, of: rule, index: index, source: .pattern)
+        let options = PatternOptions(rawValue: rule.flags.rawValue)
+        analysis = isAnalysed ? PatternAnalysis(rule.pattern, options: options) : .none
         guard (0...pattern.groupCount).contains(rule.capture) else {
             let error = PatternError(message: "there is no capture group \(rule.capture)", offset: 0)
             throw RuleCompilationError(rule: index, ruleID: rule.id, source: .pattern, error: error)

@@ -17,8 +17,11 @@ extension CompiledRules {
         }
         var hits: [RuleTrial.Hit] = []
         var places: [Hit] = []
+        let starts = CandidateStarts(everywhereIn: part.view, for: self)
         let deadline = Deadline(milliseconds: ExaminationLimits().ruleMilliseconds)
-        let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
+        let end = HitSearch(rule: rule, starts: starts, deadline: deadline).run(
+            in: part.view, using: data
+        ) { hit, data in
             if !hits.contains(where: { $0.range == hit.original }) {
                 hits.append(Self.explain(hit, by: HitJudge(rule: rule), in: &part, using: data))
                 places.append(hit)

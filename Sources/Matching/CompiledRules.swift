@@ -1,4 +1,5 @@
 import PCRE2
+import Triggers
 
 /// A rule set ready to be applied; made once, before any document is seen, and shared by all.
 package struct CompiledRules: Sendable {
@@ -8,17 +9,22 @@ package struct CompiledRules: Sendable {
     /// Those without.
     let structural: [StructuralRule]
     let keywords: KeywordIndex
+    let triggers: TriggerIndex
 
+    /// - Parameters:
+    ///   - set: the rules.
+    ///   - isIndexed: `false` searches for every rule everywhere, which is ready sooner: for trials on short texts.
     /// - Throws: the first rule that has a pattern which PCRE2 refuses.
-    package init(_ set: RuleSet) throws(RuleCompilationError) {
+    package init(_ set: RuleSet, isIndexed: Bool = true) throws(RuleCompilationError) {
         self.set = set
         var rules: [CompiledRule] = []
         for (index, rule) in set.rules.enumerated() where rule.structure == nil {
-            rules.append(try CompiledRule(rule, index: index))
+            rules.append(try CompiledRule(rule, index: index, isAnalysed: isIndexed))
         }
         self.rules = rules
         structural = set.rules.enumerated().compactMap { StructuralRule($0.element, index: $0.offset) }
         keywords = KeywordIndex(rules, ruleCount: set.rules.count)
+        triggers = TriggerIndex(rules.map(\.analysis))
         Self.prepare()
     }
 

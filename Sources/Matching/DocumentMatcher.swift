@@ -7,7 +7,7 @@ import PCRE2
 /// Not for more than one document, nor for more than one thread.
 package struct DocumentMatcher {
     private let rules: [CompiledRule]
-    private let keywords: KeywordIndex
+    private let compiled: CompiledRules
     private let limits: ExaminationLimits
     private let deadline: Deadline
     private var ledger: FindingLedger
@@ -27,7 +27,7 @@ package struct DocumentMatcher {
         }
         self.rules = rules.rules.filter { applies($0.index, $0.rule) }
         structure = StructureLedger(rules: rules.structural.filter { applies($0.index, $0.rule) })
-        keywords = rules.keywords
+        compiled = rules
         self.limits = limits
         deadline = Deadline(milliseconds: Self.milliseconds(of: limits))
         ledger = FindingLedger(rules: rules.set.rules, limit: limits.findings)
@@ -54,13 +54,14 @@ package struct DocumentMatcher {
             add(CoverageGap(part: text.path, reason: .undecodable, detail: "text that is not UTF-8"))
         }
         var harvest = Harvest()
-        let rules = able(in: part)
+        let starts = CandidateStarts(for: compiled, in: part.view)
+        let rules = able(in: part, starts)
         for (index, rule) in rules.enumerated() {
             guard !deadline.hasPassed else {
                 leave(rules[index...], of: text.path, &harvest)
                 break
             }
-            search(rule, in: &part, using: data, &harvest)
+            search(rule, from: starts, in: &part, using: data, &harvest)
         }
         ledger.enter(harvest.marks, of: part, unsearched: harvest.unsearched)
     }
@@ -71,9 +72,12 @@ package struct DocumentMatcher {
     }
 
     /// The rules that can make a finding in a part.
-    private func able(in part: PartReading) -> [CompiledRule] {
-        let hasWords = part.rulesWithWords(by: keywords)
-        return rules.filter { hasWords[$0.index] && part.holdsText(for: $0) }
+    private func able(in part: PartReading, _ starts: CandidateStarts) -> [CompiledRule] {
+        let able = rules.filter { starts.areThere(for: $0) && part.holdsText(for: $0) }
+        // Where few places are to be judged, looking for words in all of the text would take longer.
+        guard able.contains(where: { $0.needsContext && starts.areMany(for: $0) }) else { return able }
+        let hasWords = part.rulesWithWords(by: compiled.keywords)
+        return able.filter { hasWords[$0.index] }
     }
 
     /// What all rules have found in one part.
@@ -126,7 +130,8 @@ package struct DocumentMatcher {
     private static let hitLimit = 20_000
 
     private mutating func search(
-        _ rule: CompiledRule, in part: inout PartReading, using data: borrowing MatchData,
+        _ rule: CompiledRule, from starts: CandidateStarts, in part: inout PartReading,
+        using data: borrowing MatchData,
         _ harvest: inout Harvest
     ) {
         let deadline = Deadline(milliseconds: limits.ruleMilliseconds).orEarlier(deadline)
@@ -135,7 +140,8 @@ package struct DocumentMatcher {
         var trace = Trace()
         var count = 0
         let first = harvest.marks.count
-        let end = HitSearch(rule: rule, deadline: deadline).run(in: part.view, using: data) { hit, data in
+        let search = HitSearch(rule: rule, starts: starts, deadline: deadline)
+        let end = search.run(in: part.view, using: data) { hit, data in
             guard let judgement = judge.judge(hit, in: &part, using: data, trace: &trace) else { return true }
             count += 1
             let isKept = count <= limits.findings

@@ -1,8 +1,10 @@
 import PCRE2
+import Triggers
 
 /// Finds the hits of one rule in a view: in the text proper, then among the joined lines behind it.
 struct HitSearch {
     let rule: CompiledRule
+    let starts: CandidateStarts
     let deadline: Deadline
 
     /// - Parameters:
@@ -13,9 +15,11 @@ struct HitSearch {
     func run(
         in view: NormalisedView, using data: borrowing MatchData, take: (Hit, borrowing MatchData) -> Bool
     ) -> PatternSearch.End {
-        let main = run(0..<view.mainCount, in: view, using: data, take: take)
+        let main = run(
+            starts.inText(for: rule), of: 0..<view.mainCount, in: view, using: data, take: take)
         guard main == .complete, view.mainCount < view.bytes.count else { return main }
-        return run(view.mainCount..<view.bytes.count, in: view, using: data) { hit, data in
+        let behind = view.mainCount..<view.bytes.count
+        return run(starts.inJoinedLines(for: rule), of: behind, in: view, using: data) { hit, data in
             // Everything else stands in the text proper too.
             guard view.isAcrossJoin(hit.whole), !view.bytes[hit.whole].contains(0x0A) else { return true }
             return take(hit, data)
@@ -23,13 +27,14 @@ struct HitSearch {
     }
 
     private func run(
-        _ region: Range<Int>, in view: NormalisedView, using data: borrowing MatchData,
+        _ starts: [Range<Int>], of region: Range<Int>, in view: NormalisedView,
+        using data: borrowing MatchData,
         take: (Hit, borrowing MatchData) -> Bool
     ) -> PatternSearch.End {
         let search = PatternSearch(
-            pattern: rule.pattern, subject: view.bytes, region: region, deadline: deadline)
-        let starts = CandidateStarts(for: rule, in: region, of: view.occurring)
-        return search.run(starts.ranges, using: data) { ranges, data in
+            pattern: rule.pattern, subject: view.bytes, region: region, reach: rule.analysis.reach,
+            deadline: deadline)
+        return search.run(starts, using: data) { ranges, data in
             guard !ranges.whole.isEmpty else { return true }
             let group = ranges.group(rule.rule.capture) ?? ranges.whole
             let value = group.isEmpty ? ranges.whole : group

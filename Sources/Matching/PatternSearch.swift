@@ -1,4 +1,5 @@
 import PCRE2
+import Triggers
 
 /// Finds every match of one pattern, in slices small enough to look at the clock between them.
 ///
@@ -9,11 +10,16 @@ struct PatternSearch {
     let subject: [UInt8]
     /// What a match may look at and where it may lie: nothing behind its end exists for the pattern.
     let region: Range<Int>
+    /// How far behind its start a try at a match looks.
+    var reach = PatternAnalysis.Reach.part
     let deadline: Deadline
     /// Starting places tried before the clock is looked at.
     ///
     /// A hostile text makes each cost a tenth of a millisecond.
     var sliceBytes = 2_048
+
+    /// What a call costs besides, in places tried.
+    private static let callCost = 16
 
     /// Why a search stopped.
     enum End: Equatable {
@@ -35,15 +41,23 @@ struct PatternSearch {
         take: (MatchedRanges, borrowing MatchData) -> Bool
     ) -> End {
         var cursor = region.lowerBound
+        var lines = LineEnds(region: region)
+        // Places tried since the clock was looked at; the first search looks at it too.
+        var tried = sliceBytes
         for range in starts {
             cursor = max(cursor, range.lowerBound)
             let end = min(range.upperBound, region.upperBound)
             while cursor < end {
-                if deadline.hasPassed { return .outOfTime(offset: cursor) }
+                if tried >= sliceBytes {
+                    if deadline.hasPassed { return .outOfTime(offset: cursor) }
+                    tried = 0
+                }
                 cursor = ScalarDecoding.boundary(subject, atOrAfter: cursor)
                 let last = min(cursor + sliceBytes, end) - 1
                 let outcome = pattern.firstMatch(
-                    in: subject, from: cursor, lastStart: last, end: region.upperBound, using: data)
+                    in: subject, from: cursor, lastStart: last,
+                    end: reach.end(behind: last, in: subject, region: region, &lines), using: data)
+                tried += last + 1 - cursor + Self.callCost
                 switch outcome {
                 case .noMatch: cursor = last + 1
                 case .limit(let limit): return .limit(limit, offset: cursor)

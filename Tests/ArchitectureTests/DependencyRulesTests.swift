@@ -14,7 +14,7 @@ import Testing
         ["Documents"],
         [
             "Desk", "Frames", "PCRE2", "Descriptors", "Sandbox", "Settings", "Policy", "Spool",
-            "Reports",
+            "Reports", "Triggers",
         ],
         ["Extraction", "Matching", "Intake", "Delivery", "AuditStore", "Examination"],
         ["RulePacks"],
