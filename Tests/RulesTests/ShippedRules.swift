@@ -8,6 +8,8 @@ import RulePacks
 struct ShippedRules {
     let loaded: LoadedRules
     private let compiled: CompiledRules
+    /// The same, searched for everywhere.
+    private let plain: CompiledRules
 
     /// Loaded once for all tests.
     static let shared = Result { try ShippedRules() }
@@ -15,13 +17,21 @@ struct ShippedRules {
     private init() throws {
         loaded = try RulePacks.load(RulePackDirectories(shipped: Project.root + "/rules"))
         compiled = try CompiledRules(loaded.set)
+        plain = try CompiledRules(loaded.set, isIndexed: false)
+    }
+
+    /// What matching alone makes of a document of one part, with the trigger index or without it.
+    func reported(
+        _ text: PartText, isIndexed: Bool = true
+    ) -> (findings: [ReportedFinding], gaps: [CoverageGap]) {
+        var matcher = DocumentMatcher(rules: isIndexed ? compiled : plain, limits: ExaminationLimits())
+        matcher.match(text)
+        return matcher.finish()
     }
 
     /// The verdict on a document of one part, and the findings that stop it.
     func judge(_ text: PartText) -> (verdict: Verdict, stopping: [Finding]) {
-        var matcher = DocumentMatcher(rules: compiled, limits: ExaminationLimits())
-        matcher.match(text)
-        let (reported, gaps) = matcher.finish()
+        let (reported, gaps) = reported(text)
         let document = ExaminedDocument(
             mediaType: text.mediaType, findings: reported.map(finding), gaps: gaps,
             rulesDigest: loaded.book.digest,
