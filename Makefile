@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format check-units install clean
+.PHONY: all deps build demo test lint format fuzz recall bench-extraction check-units install clean
 
 all: build
 
@@ -38,6 +38,32 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+
+# Made-up documents for each reader, FUZZ_SECONDS each, from the fixtures and from what recall writes; what breaks a
+# reader is written to .build-fuzz/found.
+FUZZ_SECONDS ?= 60
+FUZZ_FAMILIES ?= $$(.build-fuzz/release/obstat-fuzz 2>/dev/null | sed -n 's/^families: //p')
+fuzz: deps
+	runtime=$$(find $$(dirname $$(dirname $$(readlink -f $$(command -v swift))))/lib/clang -name 'libclang_rt.fuzzer_no_main-*.a' | head -1); \
+	OBSTAT_FUZZ=$$runtime swift build -c release --scratch-path .build-fuzz --product obstat-fuzz $(BUILD_OPTIONS)
+	@mkdir -p .build-fuzz/found
+	@for family in $(FUZZ_FAMILIES); do \
+		mkdir -p .build-fuzz/corpus/$$family && echo "== $$family" && \
+		OBSTAT_PDFIUM=$(PDFIUM) .build-fuzz/release/obstat-fuzz $$family -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+			-print_final_stats=1 -verbosity=0 -artifact_prefix=.build-fuzz/found/$$family- .build-fuzz/corpus/$$family $$(find fixtures -type d) || exit 1; \
+	done
+
+# Plants a value in every place of every format and counts what is found; needs python3, LibreOffice and exiftool.
+RECALL := .build/recall
+recall: build
+	@python3 -m venv --system-site-packages $(RECALL)-venv && $(RECALL)-venv/bin/pip install -q -r Benchmarks/Recall/requirements.txt
+	@rm -rf $(RECALL) && PYTHONPATH=Benchmarks/Recall $(RECALL)-venv/bin/python -W ignore Benchmarks/Recall/recall.py $(RELEASE)/obstat --keep $(RECALL)
+
+# Side by side with pdftotext, kreuzberg and markitdown, over FOLDERS.
+FOLDERS ?= $(RECALL)/clean
+bench-extraction: build
+	@python3 -m venv --system-site-packages $(RECALL)-venv && $(RECALL)-venv/bin/pip install -q kreuzberg 'markitdown[all]'
+	@$(RECALL)-venv/bin/python Benchmarks/Extraction/extraction.py $(RELEASE)/obstat $(FOLDERS)
 
 # How the service is fenced in, without a running systemd.
 check-units:

@@ -226,6 +226,23 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// MARK: Fuzzing (`make fuzz`): our own readers with libFuzzer's eyes in them, and AddressSanitizer
+if Context.environment["OBSTAT_FUZZ"] != nil {
+    package.targets += [
+        .target(name: "CFuzzer"),
+        .executableTarget(
+            name: "obstat-fuzz", dependencies: ["CFuzzer", "Documents", "Extraction"], path: "Tests/Fuzzing",
+            linkerSettings: [
+                .unsafeFlags(["-sanitize=address"]),
+                .unsafeFlags(["-Xlinker", Context.environment["OBSTAT_FUZZ"] ?? "", "-lstdc++"]),
+            ]
+        ),
+    ]
+    for target in package.targets where ["Documents", "Extraction", "obstat-fuzz"].contains(target.name) {
+        target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
+    }
+}
+
 // Each setting with the page that explains it:
 // - ExistentialAny: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
 // - MemberImportVisibility: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
