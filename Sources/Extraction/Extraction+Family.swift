@@ -1,6 +1,6 @@
 extension Extraction {
     /// The names of the formats that have a reader, for fuzzing one at a time.
-    package static var families: [String] { Format.all.map(\.name) + ["text"] }
+    package static var families: [String] { Format.all.map(\.family) + ["text"] }
 
     /// Opens what libraries load when they are first used; before anything is confined or timed.
     package static func warm() {
@@ -13,9 +13,14 @@ extension Extraction {
     ///
     /// Members are read as they are always read.
     package func read(_ source: Source, as family: String) {
-        guard let format = Format.all.first(where: { $0.name == family }) else {
+        guard let format = Format.all.first(where: { $0.family == family }) else {
             return TextReader.read(source, as: nil, self)
         }
         format.read(source, self)
     }
+}
+
+extension Format {
+    /// The name as one word.
+    fileprivate var family: String { String(name.lowercased().map { $0 == " " ? "-" : $0 }) }
 }
