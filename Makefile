@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := fonts-droid-fallback libarchive-dev libexiv2-dev libheif1 libpcre2-dev libseccomp-dev libsqlite3-dev libturbojpeg0-dev libxml2-dev pkg-config procps python3 python3-pip \
+PACKAGES := fonts-wqy-microhei libarchive-dev libexiv2-dev libheif1 libpcre2-dev libseccomp-dev libsqlite3-dev libturbojpeg0-dev libxml2-dev pkg-config procps python3 python3-pip \
 	systemd tesseract-ocr tesseract-ocr-chi-tra tesseract-ocr-chi-tra-vert tesseract-ocr-eng zlib1g-dev
 PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=

@@ -24,6 +24,7 @@ struct ArchiveReader {
         let shape = ArchiveShape(source.bytes, kind: kind)
         shape.report(to: extraction, at: source.path)
         guard shape.isSound else { return miss(ArchiveFault(.corrupt, "is damaged or cut off")) }
+        if kind == .tar { TARRecords.read(source, extraction) }
         if kind == .rar || kind == .rar5 { RARComments.read(source, kind: kind, extraction) }
         let names = kind.namesAreUnicode ? nil : MemberNames(rawNames())
         if let names { deliverOtherNames(names) }

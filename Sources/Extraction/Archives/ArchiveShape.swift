@@ -47,8 +47,16 @@ struct ArchiveShape {
         extraction.readMember(bytes.dropFirst(end), name: "after the archive", in: path)
     }
 
-    /// The size in the volume descriptor (ECMA-119, 8.4.8), in blocks of 2 KiB.
+    /// The size in the volume descriptor (ECMA-119, 8.4.8), in blocks of 2 KiB; and whether there is a second tree of
+    /// names (8.5), which may lead to other files than the one that is read.
     private func reportDisc(to extraction: Extraction, at path: PartPath) {
+        let descriptors = stride(from: 0x8000, to: min(bytes.count, 0x1_0000), by: 2_048).prefix {
+            bytes.has("CD001", at: $0 + 1) && bytes.slice(at: $0, length: 1)?.first != 0xFF
+        }
+        if descriptors.contains(where: { bytes.slice(at: $0, length: 1)?.first == 2 }) {
+            extraction.miss(
+                .unsupported, "the disc image lists its files twice; only one of the lists is read", at: path)
+        }
         guard let blocks = bytes.littleEndian32(at: 0x8050) else { return }
         if Int(blocks) * 2_048 > bytes.count {
             extraction.miss(.corrupt, "the disc image is cut off", at: path)

@@ -108,7 +108,8 @@ struct PDFHarvest {
         if Self.markupKeys.contains(key) {
             addMarkup(bytes, context: context)
         } else if !PDFDate.isDate(bytes) {
-            add(context.run(PDFString.text(bytes), key: key))
+            let text = PDFString.text(bytes)
+            add(context.run(key == "URI" ? HTMLLink.readable(text) : text, key: key))
             for text in PDFString.undeclaredTexts(bytes) { add(context.run(text, key: key)) }
         }
     }

@@ -6,13 +6,16 @@ package enum PDFLibrary {
     /// The build that `Sources/CPDFium/fetch.sh` pins by hash.
     static let version = "pdfium/8149"
 
-    /// One CJK font for text whose own font is not in the file (Debian's fonts-droid-fallback), or `nil` where it
+    /// One CJK font for text whose own font is not in the file (Debian's fonts-wqy-microhei), or `nil` where it
     /// is not installed.
+    ///
+    /// It must have Latin letters and digits too: PDFium drops a text object of glyphs that its font lacks, without a
+    /// word, and a writer may set every digit as an object of its own.
     ///
     /// A confined process must keep read access to it. One font and no search of the system's fonts: that is 5 to
     /// 100 times faster on small files and loses no text.
     package static var fontDirectory: String? {
-        let directory = "/usr/share/fonts-droid-fallback/truetype"
+        let directory = "/usr/share/fonts/truetype/wqy"
         return unsafe access(directory, R_OK) == 0 ? directory : nil
     }
 

@@ -4,8 +4,17 @@ extension Format {
     /// ZIP archives, and the documents that are ZIP archives inside.
     static let zip = Format(
         name: "zip", mediaType: "application/zip", extensions: ["zip", "epub", "jar"],
-        // Office keeps ZIP archives in streams of its older documents; their reader hands them over.
-        recognises: { !CompoundFile.recognises($0) && ZipArchive.recognises($0) }, read: ZipReader.read)
+        recognises: { !isWithinAnother($0) && ZipArchive.recognises($0) }, read: ZipReader.read)
+
+    /// Whether an archive at the end of these bytes is a member of what they are: Office keeps archives in streams of
+    /// its older documents, and an archive of another kind may store a document as it is.
+    ///
+    /// Their readers hand it over, and what stands behind their end too.
+    private static func isWithinAnother(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if CompoundFile.recognises(bytes) { return true }
+        guard let kind = ArchiveKind(of: bytes) else { return false }
+        return !kind.isStream && kind.knowsItsEnd
+    }
 }
 
 /// Reads a ZIP archive: as the document it is a container of, then every member that such a reader left.

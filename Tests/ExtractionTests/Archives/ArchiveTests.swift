@@ -36,6 +36,25 @@ import Testing
         #expect(document.text(at: "disc.iso", "資料/名冊.txt") == "身分證 A140404047")
     }
 
+    @Test func `a disc image that lists its files twice is a gap`() throws {
+        let bytes = try #require(FixtureFile.bytes("archives/joliet.iso.xz"))
+        var limits = ExaminationLimits()
+        limits.expansionRatio = 1_000
+        let document = ReadDocument(bytes, name: "joliet.iso.xz", limits: limits)
+        #expect(document.gaps(at: "joliet.iso") == [.unsupported])
+    }
+
+    @Test func `a document stored in an archive is its member only, and comments of the archive are read`()
+        throws
+    {
+        let document = ReadDocument(
+            try #require(FixtureFile.bytes("archives/stored.tar")), name: "stored.tar")
+        #expect(document.gaps == [])
+        #expect(document.traits() == [])
+        #expect(document.segments.contains { $0.text == "承辦人身分證 A140404047" && $0.label == "comment" })
+        #expect(document.text(at: "letter.docx") != nil)
+    }
+
     @Test(arguments: ["plain.ar", "plain.lzh"])
     func `an archive of one file is read`(file: String) throws {
         let document = ReadDocument(try #require(FixtureFile.bytes("archives/" + file)), name: file)

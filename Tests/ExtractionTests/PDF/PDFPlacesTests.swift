@@ -36,6 +36,22 @@ import Testing
         #expect(reading.runs("Page").count == 1)
     }
 
+    /// Regression: the font that stood in for the document's own had no digits, and PDFium dropped each of them.
+    @Test func `characters set one by one in a font that the file lacks are read`() throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("pdf/single-characters.pdf")))
+        #expect(document.content.contains("申請人身分證字號：A162221999"))
+    }
+
+    @Test func `an address is read without its percent escapes`() {
+        let reading = reading { specimen in
+            let link = specimen.add(
+                "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://example.org/ID%20No.%20A140404047)>>>>"
+            )
+            specimen.addPage(PDFSpecimen.line("Page"), "/Annots[\(link) 0 R]")
+        }
+        #expect(reading.runs("https://example.org/ID No. A140404047").count == 1)
+    }
+
     @Test func `form fields give their values under their full names`() {
         let reading = reading { specimen in
             let parent = specimen.add("<</T(applicant)/Kids[4 0 R]>>")
