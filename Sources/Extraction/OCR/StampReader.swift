@@ -13,6 +13,9 @@ struct StampReader {
     private static let mostShare = 4
     private static let mostStamps = 6
     private static let height = 200
+    /// Pixels, in both directions: smaller coloured words are lines of the page, such as headings, and are judged as
+    /// those. On a page of 150 dots to the inch a stamp's characters are 60 pixels high.
+    private static let leastSide = 24
 
     init(_ picture: ColourBitmap, ink: ColourBitmap.Ink, clock: RecognitionClock) {
         (self.ink, pixels) = picture.ink(ink)
@@ -27,7 +30,7 @@ struct StampReader {
             let outcome = read(stamp)
             if let text = outcome.text {
                 result.read.append(.init(text: text, confidence: outcome.confidence, box: stamp))
-            } else if outcome.looksLikeWords {
+            } else if outcome.looksLikeWords, min(stamp.width, stamp.height) >= Self.leastSide {
                 result.hasUnread = true
             }
         }
