@@ -13,6 +13,7 @@ import importlib
 import json
 import pkgutil
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,8 +23,9 @@ from pathlib import Path
 import places
 from planting import PLACES, harmless, planted
 
-# What a clean twin may be held for: the place itself is a hidden one, and the gate says so.
+# What a clean twin may be held for: the place itself is a hidden one, or one for credits, and the gate says so.
 STRUCTURAL = ("hidden.", "file.")
+CREDITS = re.compile("rights|credit|by-line|copyright|artist|author|owner|usageterms|instructions", re.I)
 
 
 def load(only):
@@ -68,7 +70,8 @@ def judge(place, kind, plant, report):
         return "no answer"
     gaps = [f"{gap['reason']} ({gap['detail']})" for gap in report.get("coverage", [])]
     if kind == "clean":
-        stops = [f["rule"] for f in report["findings"] if f["action"] != "note" and not f["category"].startswith(STRUCTURAL)]
+        expected = STRUCTURAL + (("credit.",) if CREDITS.search(place.name) else ())
+        stops = [f["rule"] for f in report["findings"] if f["action"] != "note" and not f["category"].startswith(expected)]
         return "; ".join(stops + gaps) or None
     hits = [f for f in report["findings"] if f["category"] == "personal.national_id" and f["action"] != "note"]
     if not hits:

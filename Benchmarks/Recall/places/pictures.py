@@ -62,15 +62,6 @@ def behind(path, p):
     with open(path, "ab") as f: f.write(p.sentence.encode())
 
 
-@place("jpeg", "zip behind the picture", "jpg")
-def polyglot(path, p):
-    import zipfile
-    LANDSCAPE.save(path)
-    b = io.BytesIO()
-    with zipfile.ZipFile(b, "w") as z: z.writestr("a.txt", p.sentence)
-    with open(path, "ab") as f: f.write(b.getvalue())
-
-
 for extension in ("jpg", "png", "tif", "webp"):
     for field in ("XMP-dc:Description", "XMP-dc:Rights", "XMP-dc:Creator", "XMP-photoshop:Credit", "XMP-iptcExt:PersonInImage", "XMP-xmpRights:UsageTerms"):
         @place(extension if extension != "jpg" else "jpeg", field, extension)

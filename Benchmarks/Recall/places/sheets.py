@@ -323,10 +323,6 @@ def o_row(b, s, p):
     s.row(6).hidden = True
 
 
-@old("print header")
-def o_header(b, s, p): s.header_str = p.sentence.encode("utf-8")
-
-
 @old("formula text")
 def o_formula(b, s, p): s.write(5, 0, xlwt.Formula(f'"{p.sentence}"'))
 
