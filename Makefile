@@ -47,11 +47,11 @@ fuzz: deps
 	runtime=$$(find $$(dirname $$(dirname $$(readlink -f $$(command -v swift))))/lib/clang -name 'libclang_rt.fuzzer_no_main-*.a' | head -1); \
 	OBSTAT_FUZZ=$$runtime swift build -c release --scratch-path .build-fuzz --product obstat-fuzz $(BUILD_OPTIONS)
 	@mkdir -p .build-fuzz/found
-	@for family in $(FUZZ_FAMILIES); do \
+	@failed=; for family in $(FUZZ_FAMILIES); do \
 		mkdir -p .build-fuzz/corpus/$$family && echo "== $$family" && \
 		OBSTAT_PDFIUM=$(PDFIUM) .build-fuzz/release/obstat-fuzz $$family -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
-			-print_final_stats=1 -verbosity=0 -artifact_prefix=.build-fuzz/found/$$family- .build-fuzz/corpus/$$family $$(find fixtures -type d) || exit 1; \
-	done
+			-print_final_stats=1 -verbosity=0 -artifact_prefix=.build-fuzz/found/$$family- .build-fuzz/corpus/$$family $$(find fixtures -type d) || failed="$$failed $$family"; \
+	done; [ -z "$$failed" ] || { echo "broken:$$failed; the inputs are in .build-fuzz/found"; exit 1; }
 
 # Plants a value in every place of every format and counts what is found; needs python3, LibreOffice and exiftool.
 RECALL := .build/recall

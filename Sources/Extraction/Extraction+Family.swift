@@ -1,6 +1,6 @@
 extension Extraction {
     /// The names of the formats that have a reader, for fuzzing one at a time.
-    package static var families: [String] { Format.all.map(\.family) + ["text"] }
+    package static var families: [String] { Set(Format.all.map(\.family)).sorted() + ["text"] }
 
     /// Opens what libraries load when they are first used; before anything is confined or timed.
     package static func warm() {

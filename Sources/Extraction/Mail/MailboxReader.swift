@@ -7,7 +7,11 @@ enum MailboxReader {
         var number = 0
         for message in messages(in: source.bytes) {
             number += 1
-            envelopes.append(message.envelope, kind: .metadata, label: envelopes.name("From"))
+            let envelope = TextDecoder.decode(message.envelope)
+            envelope.report(to: extraction, at: source.path)
+            for reading in envelope.readings {
+                envelopes.append(reading.text, kind: .metadata, label: envelopes.name("From"))
+            }
             let bytes = unquoted(message.content)
             guard extraction.readMember(bytes, name: "message \(number)", in: source.path, as: .mail) else {
                 break

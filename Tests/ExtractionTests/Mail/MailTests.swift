@@ -49,6 +49,14 @@ import Testing
         #expect(ReadDocument(bytes, name: "a.xls").observations.map(\.trait) == [.exportedAsOther])
     }
 
+    /// Regression: the bytes of an envelope were handed over as they stood.
+    @Test func `an envelope in another encoding is text`() {
+        let bytes = Array("From ".utf8) + [0xA5, 0x7E, 0xA5, 0xE6, 0xB3, 0xA1] + Array(" a@example.org\nSubject: a\n\nb\n".utf8)
+        let mailbox = ReadDocument(bytes, name: "a.mbox")
+        #expect(mailbox.texts.allSatisfy { String(validating: $0.bytes, as: UTF8.self) != nil })
+        #expect(mailbox.content.contains("外交部"))
+    }
+
     @Test func `a mailbox is read mail by mail`() throws {
         let mailbox = try Self.fixture("letters.mbox")
         #expect(mailbox.gaps == [])
