@@ -13,8 +13,10 @@ struct StampReader {
     private static let mostShare = 4
     private static let mostStamps = 6
     private static let height = 200
-    /// Pixels, in both directions: smaller coloured words are lines of the page, such as headings, and are judged as
-    /// those. On a page of 150 dots to the inch a stamp's characters are 60 pixels high.
+    /// Pixels, in both directions.
+    ///
+    /// Smaller coloured words are lines of the page, such as headings, and are judged as those. On a page of 150 dots
+    /// to the inch a stamp's characters are 60 pixels high.
     private static let leastSide = 24
 
     init(_ picture: ColourBitmap, ink: ColourBitmap.Ink, clock: RecognitionClock) {

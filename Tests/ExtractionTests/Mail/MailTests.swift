@@ -51,7 +51,8 @@ import Testing
 
     /// Regression: the bytes of an envelope were handed over as they stood.
     @Test func `an envelope in another encoding is text`() {
-        let bytes = Array("From ".utf8) + [0xA5, 0x7E, 0xA5, 0xE6, 0xB3, 0xA1] + Array(" a@example.org\nSubject: a\n\nb\n".utf8)
+        let name: [UInt8] = [0xA5, 0x7E, 0xA5, 0xE6, 0xB3, 0xA1]
+        let bytes = Array("From ".utf8) + name + Array(" a@example.org\nSubject: a\n\nb\n".utf8)
         let mailbox = ReadDocument(bytes, name: "a.mbox")
         #expect(mailbox.texts.allSatisfy { String(validating: $0.bytes, as: UTF8.self) != nil })
         #expect(mailbox.content.contains("外交部"))
