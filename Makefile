@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format fuzz recall bench-extraction check-units install clean
+.PHONY: all deps build demo test lint format fuzz recall bench-extraction check-units sbom install clean
 
 all: build
 
@@ -68,6 +68,10 @@ bench-extraction: build
 # How the service is fenced in, without a running systemd.
 check-units:
 	@systemd/check.sh
+
+# The bill of materials of this build: what it contains and loads, versions, licences.
+sbom: build
+	@python3 dependencies/sbom.py > .build/obstat.cdx.json && echo .build/obstat.cdx.json
 
 # Installs onto this machine; DESTDIR for packagers.
 install: build
