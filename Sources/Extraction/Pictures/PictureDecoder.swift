@@ -107,6 +107,15 @@ struct PictureDecoder {
         return OneColour.fills(onBlack) ? onWhite : onBlack
     }
 
+    /// A Windows bitmap of any kind; the library knows the plain ones only.
+    func bitmap(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> ColourBitmap {
+        guard let packed = PackedBitmap(bytes) else { return try common(bytes) }
+        if let format = packed.format { return try format.decode(packed.pixels, page: 0, by: self) }
+        let reduction = try reduction(packed.width, packed.height)
+        guard let picture = packed.unpacked(by: reduction) else { throw .damaged }
+        return picture
+    }
+
     /// One picture of a HEIF or AVIF file.
     func heif(_ bytes: ArraySlice<UInt8>, index: Int) throws(Refusal) -> ColourBitmap {
         guard TextReaders.hasHEIF else { throw .noDecoder }

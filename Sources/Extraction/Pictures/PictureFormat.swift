@@ -92,6 +92,7 @@ enum PictureFormat: String, Sendable {
         case .jpeg: try decoder.jpeg(bytes)
         case .heif: try decoder.heif(bytes, index: page)
         case .photoshop: throw .noDecoder
+        case .bmp: try decoder.bitmap(bytes)
         default: try decoder.common(bytes, page: page)
         }
     }

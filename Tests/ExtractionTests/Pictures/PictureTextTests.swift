@@ -27,14 +27,22 @@ struct PictureTextTests {
     }
 
     @Test(arguments: [
-        "screenshot.png", "letters.jpg", "letters.bmp", "letters.heic", "letters.avif", "frames.gif",
-        "frames.png",
-        "frames.webp", "pages.tif",
+        "screenshot.png", "letters.jpg", "letters.bmp", "letters-565.bmp", "letters-masks.bmp",
+        "letters-runs.bmp",
+        "letters.heic", "letters.avif", "frames.gif", "frames.png", "frames.webp", "pages.tif",
     ])
     func `a number is read in every format and on every frame`(name: String) throws {
         let document = try read(name)
         #expect(document.content.contains("A140404047"))
         #expect(document.gaps.isEmpty)
+    }
+
+    @Test(arguments: ["letters-565.bmp", "letters-masks.bmp", "letters-runs.bmp"])
+    func `a packed bitmap that breaks off is a gap`(name: String) throws {
+        let bytes = try #require(FixtureFile.bytes("pictures/" + name))
+        for end in [60, 150, bytes.count / 2, bytes.count - 3] {
+            #expect(!ReadDocument(Array(bytes.prefix(end))).gaps.isEmpty, "\(end) bytes")
+        }
     }
 
     @Test func `a picture without letters is no gap`() throws {
