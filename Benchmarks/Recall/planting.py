@@ -53,7 +53,10 @@ PLACES: list[Place] = []
 
 
 def place(family: str, name: str, extension: str | None = None, **location):
-    """Registers a place; `location` is what the finding's location must say, for example page=2."""
+    """Registers a place; `location` is what the finding's location must say, for example page=2.
+
+    `concealed` says whether the gate must tell that the text is hidden.
+    """
 
     def register(write):
         PLACES.append(Place(family, name, extension or family, write, location))

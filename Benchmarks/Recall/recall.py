@@ -71,13 +71,17 @@ def judge(place, kind, plant, report):
     gaps = [f"{gap['reason']} ({gap['detail']})" for gap in report.get("coverage", [])]
     if kind == "clean":
         expected = STRUCTURAL + (("credit.",) if CREDITS.search(place.name) else ())
+        concealed = place.location.get("concealed")
+        hidden = any(f["category"].startswith("hidden.") for f in report["findings"])
+        if concealed is not None and hidden != concealed:
+            return "not told as hidden" if concealed else "told as hidden, and is not"
         stops = [f["rule"] for f in report["findings"] if f["action"] != "note" and not f["category"].startswith(expected)]
         return "; ".join(stops + gaps) or None
     hits = [f for f in report["findings"] if f["category"] == "personal.national_id" and f["action"] != "note"]
     if not hits:
         return "not found" + ("; gap " + "; ".join(gaps) if gaps else " AND NO GAP")
     for key, value in place.location.items():
-        if not any(hit.get("location", {}).get(key) == value for hit in hits):
+        if key != "concealed" and not any(hit.get("location", {}).get(key) == value for hit in hits):
             return f"location {key}: {[hit.get('location') for hit in hits]}, expected {value}"
     return None
 

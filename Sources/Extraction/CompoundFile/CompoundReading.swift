@@ -105,7 +105,8 @@ final class CompoundReading {
             ObjectPresentation.read(bytes, at: path.appending(name), extraction)
         case 1, 3, 4: readOrSweep(bytes, named: name, at: path)
         default:
-            if name.lowercased() == "contents" {
+            // Forms of older programs, and the settings of LibreOffice's charts.
+            if ["contents", "properties_stream"].contains(name.lowercased()) {
                 readOrSweep(bytes, named: name, at: path)
             } else {
                 extraction.readMember(bytes, name: name, in: path)

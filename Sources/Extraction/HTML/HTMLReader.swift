@@ -7,11 +7,9 @@ struct HTMLReader {
 
     struct Open {
         let name: String
-        let concealment: Concealment
+        let look: HTMLLook
         /// Whether it is a link that says more than its text: a title, or a place on the same page.
         var speaks = false
-        /// Whether something may lie behind its text.
-        var mayHaveGround = false
     }
 
     private let extraction: Extraction
@@ -27,20 +25,32 @@ struct HTMLReader {
     /// A link with a title or a footnote's mark has just ended.
     private var linkHasEnded = false
     private var embedded = 0
-    /// Whether a style sheet colours grounds, or stands in another file.
-    private var setsGrounds = false
+    private let sheet: StyleSheet
+    /// The elements that are open, as selectors see them; empty where the page has no rules.
+    private var elements: [StyleElement] = []
+    private let paper: HTMLLook
 
-    private init(_ path: PartPath, mediaType: String, _ extraction: Extraction) {
+    private init(_ bytes: [UInt8], _ path: PartPath, mediaType: String, _ extraction: Extraction) {
         self.extraction = extraction
         self.path = path
         self.mediaType = mediaType
+        sheet = StyleSheet(of: bytes)
+        // A page has these two, whether their tags are written or not.
+        var look = HTMLLook(paper: sheet.isIncomplete ? nil : .white)
+        for name in ["html", "body"] where sheet.hasRules {
+            let element = StyleElement(HTMLTag(name: name))
+            let style = HTMLStyle(HTMLTag(name: name), element: element, sheet: sheet, ancestors: elements)
+            look = HTMLLook(paper: HTMLLook(of: style, in: look, isKnown: true).ground)
+            elements.append(element)
+        }
+        paper = look
     }
 
     /// Reads a page or a fragment in UTF-8.
     static func read(
         _ bytes: [UInt8], at path: PartPath, mediaType: String = "text/html", _ extraction: Extraction
     ) {
-        var reader = HTMLReader(path, mediaType: mediaType, extraction)
+        var reader = HTMLReader(bytes, path, mediaType: mediaType, extraction)
         var tokenizer = HTMLTokenizer(bytes)
         while let token = tokenizer.next() { reader.hear(token, of: bytes) }
         reader.finishBlock()
@@ -59,7 +69,9 @@ struct HTMLReader {
         }
     }
 
-    var concealment: Concealment { open.last?.concealment ?? .none }
+    var concealment: Concealment { look.concealment }
+
+    private var look: HTMLLook { open.last?.look ?? paper }
 
     // MARK: Text
 
@@ -94,7 +106,6 @@ struct HTMLReader {
         builder.append(
             text.trimmed, kind: .hidden, concealment: .markupOnly, label: label(open.last?.name ?? ""))
         readData(in: text)
-        if open.last?.name == "style", text.contains("background".utf8) { setsGrounds = true }
         if let name = open.last?.name, ["noembed", "noframes", "xmp", "iframe"].contains(name) {
             readNested(Array(text), name: name)
         }
@@ -159,22 +170,17 @@ struct HTMLReader {
         } else if isBlock {
             finishBlock()
         }
-        var hidden = HTMLStyle.concealment(of: tag)
-        let mayHaveGround = HTMLStyle.mayHaveGround(tag)
-        if hidden == .none, !mayHaveGround, !setsGrounds, HTMLStyle.isWhite(tag),
-            !open.contains(where: \.mayHaveGround)
-        {
-            hidden = .invisibleInk
-        }
-        let concealed = concealment == .none ? hidden : concealment
-        readAttributes(of: tag, concealment: concealed)
+        let element = sheet.hasRules ? StyleElement(tag) : nil
+        let style = HTMLStyle(tag, element: element, sheet: sheet, ancestors: elements)
+        let isKnown = sheet.isKnown || tag["class"] == nil && tag["id"] == nil
+        let inner = HTMLLook(of: style, in: look, isKnown: isKnown)
+        readAttributes(of: tag, concealment: inner.concealment)
         startTable(tag)
         if !HTMLVocabulary.void.contains(tag.name), !tag.name.hasPrefix("/") {
             if open.count < Self.mostOpen {
                 let speaks = tag["title"] != nil || tag["href"]?.first == UInt8(ascii: "#")
-                open.append(
-                    Open(
-                        name: tag.name, concealment: concealed, speaks: speaks, mayHaveGround: mayHaveGround))
+                open.append(Open(name: tag.name, look: inner, speaks: speaks))
+                if let element { elements.append(element) }
             }
         } else if tag.name.hasPrefix("/") {
             end(String(tag.name.dropFirst()))
@@ -219,6 +225,7 @@ struct HTMLReader {
             let name = open[open.count - 1].name
             if !HTMLVocabulary.inline.contains(name) { finishBlock() }
             let last = open.removeLast()
+            if sheet.hasRules { elements.removeLast() }
             switch name {
             case "a": linkHasEnded = last.speaks && !asides.isEmpty
             case "td", "th":
@@ -271,7 +278,6 @@ struct HTMLReader {
         if tag.name == "link" {
             guard let kind = tag["rel"], String(decoding: kind, as: UTF8.self).lowercased().contains("style")
             else { return }
-            setsGrounds = true
         }
         let start = String(decoding: value.prefix(8), as: UTF8.self).lowercased()
         if ["http:", "https:", "//", "file:", "\\\\"].contains(where: start.hasPrefix) {

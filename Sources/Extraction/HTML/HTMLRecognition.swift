@@ -3,11 +3,12 @@ enum HTMLRecognition {
     /// Elements with which pages and fragments of pages begin.
     private static let openers: Set<String> = [
         "html", "head", "body", "title", "meta", "link", "script", "style", "table", "div", "p", "span", "h1",
-        "h2",
-        "h3", "h4", "ul", "ol", "dl", "font", "center", "form", "a", "br", "b", "i", "hr", "img", "pre",
-        "section",
-        "article", "main", "nav", "header", "footer", "base", "frameset", "iframe", "tr", "td", "li",
-        "strong", "em",
+        "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "font", "center", "form", "a", "br", "b", "i", "hr",
+        "img", "pre", "section", "article", "main", "nav", "header", "footer", "base", "frameset", "iframe",
+        "tr", "td", "li", "strong", "em", "figure", "figcaption", "aside", "blockquote", "button", "select",
+        "textarea", "input", "fieldset", "noscript", "small", "strike", "sub", "sup", "ruby", "thead",
+        "tbody", "tfoot", "th", "dt", "dd", "caption", "colgroup", "marquee", "nobr", "picture", "video",
+        "audio", "canvas",
     ]
 
     /// Whether a file is a page; `bytes` may be UTF-16.
@@ -38,6 +39,12 @@ enum HTMLRecognition {
         while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
             guard open < 512 || rest.startIndex > 0 else { return nil }
             rest = rest[(open + 1)...]
+            // Instructions to the server that fills the page.
+            if let sign = rest.first, sign == UInt8(ascii: "%") || sign == UInt8(ascii: "?") {
+                guard let close = rest.dropFirst().firstIndex(of: sign) else { return nil }
+                rest = rest[(close + 1)...]
+                continue
+            }
             if rest.starts(with: "!--".utf8) {
                 guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
                 rest = rest[(close + 1)...]
@@ -50,6 +57,20 @@ enum HTMLRecognition {
             return String(decoding: kind, as: UTF8.self).lowercased() == "html" ? lower : nil
         }
         return nil
+    }
+
+    /// Whether tags of a page stand in text that begins as something else, and may cut a value in two.
+    static func holdsElements(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(open + 1)...]
+            guard rest.first == UInt8(ascii: "/") else { continue }
+            let name = rest.dropFirst().prefix(16).prefix(while: \.isASCIIWord)
+            guard rest[name.endIndex...].first == UInt8(ascii: ">"), !name.isEmpty else { continue }
+            let lower = String(decoding: name, as: UTF8.self).lowercased()
+            if openers.contains(lower) || HTMLVocabulary.inline.contains(lower) { return true }
+        }
+        return false
     }
 
     /// Whether text holds tags that a page would: a letter right after `<`, and an end to it.

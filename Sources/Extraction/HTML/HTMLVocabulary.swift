@@ -30,9 +30,8 @@ enum HTMLVocabulary {
     static let silent: Set<String> = [
         "align", "valign", "width", "height", "border", "cellpadding", "cellspacing", "colspan", "rowspan",
         "bgcolor",
-        "color", "face", "size", "type", "rel", "charset", "http-equiv", "lang", "xml:lang", "dir", "target",
-        "method",
-        "enctype", "tabindex", "nowrap", "clear", "hspace", "vspace", "media", "role", "scope", "checked",
+        "color", "face", "size", "charset", "http-equiv", "dir", "enctype", "tabindex", "nowrap", "clear",
+        "hspace", "vspace", "checked",
         "selected",
         "disabled", "readonly", "hidden", "async", "defer", "crossorigin", "integrity", "loading", "decoding",
         "viewbox", "fill", "stroke", "d", "points", "transform", "maxlength", "rows", "cols", "span", "start",

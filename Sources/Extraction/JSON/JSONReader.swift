@@ -9,10 +9,14 @@ enum JSONReader {
         _ source: Source, to builder: inout PartTextBuilder, _ extraction: Extraction
     ) -> String? {
         guard let first = source.bytes.first(where: { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }),
-            first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "/")
+            Array("{[/\"".utf8).contains(first)
         else { return nil }
         var scanner = JSONScanner(source.bytes)
         let outcome = scanner.scan()
+        // A text in quotes may be anything; what its escapes disguise only JSON tells.
+        if first == UInt8(ascii: "\"") {
+            guard outcome == .valid(values: 1), source.bytes.contains(UInt8(ascii: "\\")) else { return nil }
+        }
         let claimsJSON = source.name.lowercased().hasSuffix(".json")
         // A notice may begin with a bracket too.
         guard outcome != .invalid || scanner.evidence > 0 && first != UInt8(ascii: "/") || claimsJSON else {

@@ -161,10 +161,20 @@ struct JSONValues {
         for address in HTMLLink.dataAddresses(in: value[...]) {
             if let content = address.content { files.append(content) } else { hasUndecodableFile = true }
         }
+        if Self.isJSON(value) { return files.append(value) }
         guard HTMLRecognition.holdsTags(value), pages.count < Self.mostPages else {
             return add(value[...], line: line)
         }
         pages.append((current.text, value))
+    }
+
+    /// Whether a string is a JSON text itself, with escapes of its own.
+    private static func isJSON(_ value: [UInt8]) -> Bool {
+        guard let first = value.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+            value.contains(UInt8(ascii: "\""))
+        else { return false }
+        var scanner = JSONScanner(value[...])
+        return scanner.scan() == .valid(values: 1)
     }
 
     private mutating func add(_ value: ArraySlice<UInt8>, line: Int32, isName: Bool = false) {

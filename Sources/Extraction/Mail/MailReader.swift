@@ -127,7 +127,11 @@ struct MailReader {
             body = decoded.bytes[...]
         case "x-uuencode", "uuencode", "x-uue", "uue":
             // Its own lines name the file; the text of the mail is searched for them anyway.
-            return body
+            let found = UUEncoding(body)
+            guard !part.type.value.hasPrefix("text/"), found.files.count == 1, found.text.isBlank,
+                !found.files[0].isDamaged
+            else { return body }
+            body = found.files[0].bytes[...]
         default:
             extraction.miss(.unsupported, "a transfer coding that can't be read here", at: path)
         }

@@ -37,7 +37,13 @@ enum MailRecognition {
         let header = HeaderBlock(bytes.prefix(searched))
         // Of a header that is longer than what is looked at, the last line may be cut.
         guard header.endsCleanly || bytes.count > searched else { return false }
-        return Set(header.fields.map(\.key)).intersection(knownFields).count >= 2
+        let known = Set(header.fields.map(\.key)).intersection(knownFields).count
+        // One is enough where a field is written as only mail does.
+        return known >= 2
+            || known == 1
+                && header.fields.contains { field in
+                    field.rawValue[...].has("=?") && field.rawValue.suffix(2) == [0x3F, 0x3D]
+                }
     }
 
     /// Fields that say how the message travelled or is built rather than what it says.

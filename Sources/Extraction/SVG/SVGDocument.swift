@@ -6,7 +6,7 @@ enum SVGDocument {
 
     /// Reads a drawing in UTF-8.
     static func read(_ bytes: ArraySlice<UInt8>, at path: PartPath, _ extraction: Extraction) {
-        let visitor = SVGTextVisitor()
+        let visitor = SVGTextVisitor(sheet: StyleSheet(of: Array(bytes)))
         let outcome = XMLReading.read(bytes, by: visitor)
         outcome.report(to: extraction, at: path)
         extraction.recognise(path, as: mediaType)

@@ -8,7 +8,9 @@ final class SVGTextVisitor: XMLVisitor {
     private struct Open {
         let name: String
         let concealment: Concealment
+        let means: HTMLStyle.Means
         let isInText: Bool
+        let isOutlined: Bool
     }
 
     private(set) var builder = PartTextBuilder()
@@ -17,6 +19,8 @@ final class SVGTextVisitor: XMLVisitor {
     /// Whether a picture or a shape is taken from another file.
     private(set) var drawsElsewhere = false
 
+    private let sheet: StyleSheet
+    private var elements: [StyleElement] = []
     private var open: [Open] = []
     private var passage = Passage()
     private var place = Place()
@@ -25,6 +29,11 @@ final class SVGTextVisitor: XMLVisitor {
     private static let drawing: Set<String> = ["image", "use", "feImage", "mpath", "textPath", "pattern"]
     private static let inline: Set<String> = ["tspan", "textPath", "a", "tref", "altGlyph", "b", "i", "span"]
 
+    /// Reads a drawing that has these rules of its own.
+    init(sheet: StyleSheet) {
+        self.sheet = sheet
+    }
+
     func start(_ element: XMLElement) {
         let name = element.localName
         let tag = HTMLTag(
@@ -32,8 +41,6 @@ final class SVGTextVisitor: XMLVisitor {
             attributes: element.attributes.map {
                 (element.names.text($0.spelling).lowercased(), Array(element.value(of: $0)))
             })
-        let own = SVGStyle.concealment(of: tag)
-        let outer = open.last?.concealment ?? .none
         let isInText = name == "text" || name == "flowRoot" || open.last?.isInText == true
         if !isInText || name == "text" || !Self.inline.contains(name) { finishPassage() }
         if isInText {
@@ -43,8 +50,23 @@ final class SVGTextVisitor: XMLVisitor {
             place = Place(line: element.line)
         }
         if name == "script" || name == "handler" { hasScript = true }
-        open.append(Open(name: name, concealment: outer == .none ? own : outer, isInText: isInText))
+        push(name, tag, isInText: isInText)
         readAttributes(of: tag, line: element.line)
+    }
+
+    private func push(_ name: String, _ tag: HTMLTag, isInText: Bool) {
+        let element = sheet.hasRules ? StyleElement(tag) : nil
+        let style = HTMLStyle(tag, element: element, sheet: sheet, ancestors: elements)
+        if let element { elements.append(element) }
+        let drawn = SVGStyle(style, isOutlinedAround: open.last?.isOutlined ?? false)
+        var hidden = drawn.concealment(ofText: isInText)
+        if let outer = open.last, outer.concealment != .none, !style.undoes(outer.means) {
+            hidden = (outer.concealment, outer.means)
+        }
+        open.append(
+            Open(
+                name: name, concealment: hidden?.how ?? .none, means: hidden?.means ?? .forGood,
+                isInText: isInText, isOutlined: drawn.isOutlined))
     }
 
     func text(_ bytes: [UInt8]) {
@@ -64,6 +86,7 @@ final class SVGTextVisitor: XMLVisitor {
         guard let closed = open.last else { return }
         if !closed.isInText || !Self.inline.contains(closed.name) { finishPassage() }
         open.removeLast()
+        if sheet.hasRules { elements.removeLast() }
     }
 
     func remark(_ bytes: [UInt8], line: Int32) {

@@ -1,7 +1,7 @@
 /// How a text table separates its cells.
 struct TableDialect: Equatable {
     let separator: UInt8
-    /// Columns of most rows; at least two.
+    /// Columns of most rows.
     let columns: Int
     /// Bytes of a first line that only names the separator (`sep=;`, Excel's own).
     let preamble: Int
@@ -16,7 +16,10 @@ struct TableDialect: Equatable {
     private static let steadyShareOfWide = 0.6
 
     /// The dialect of a table, or `nil` where the text is clearly none.
-    init?(of text: ArraySlice<UInt8>) {
+    ///
+    /// `isPromised` says that the text's name calls it a table; then rows of any length are one, and lines without a
+    /// separator are a table of one column.
+    init?(of text: ArraySlice<UInt8>, isPromised: Bool = false) {
         if let named = Self.namedSeparator(text) {
             let columns = Self.columns(in: text.dropFirst(named.length), separator: named.separator)?.columns
             self.init(separator: named.separator, columns: columns ?? 2, preamble: named.length)
@@ -24,10 +27,15 @@ struct TableDialect: Equatable {
         }
         let hasBackslashes = Self.escapesByBackslash(text.prefix(1 << 18))
         let candidates = [0x09, 0x2C, 0x3B, 0x7C, 0x5E].compactMap { (separator: UInt8) in
-            Self.columns(in: text, separator: separator, hasBackslashes).map { (separator, $0) }
+            Self.columns(in: text, separator: separator, hasBackslashes, isPromised: isPromised)
+                .map { (separator, $0) }
         }
         let best = candidates.max { ($0.1.share, $0.1.columns) < ($1.1.share, $1.1.columns) }
-        guard let best else { return nil }
+        guard let best else {
+            guard isPromised, !text.isEmpty else { return nil }
+            self.init(separator: 0x2C, columns: 1, preamble: 0)
+            return
+        }
         self.init(separator: best.0, columns: best.1.columns, preamble: 0)
         self.hasBackslashes = hasBackslashes
     }
@@ -61,13 +69,17 @@ struct TableDialect: Equatable {
     }
 
     private static func columns(
-        in text: ArraySlice<UInt8>, separator: UInt8, _ hasBackslashes: Bool = false
+        in text: ArraySlice<UInt8>, separator: UInt8, _ hasBackslashes: Bool = false, isPromised: Bool = false
     ) -> (columns: Int, share: Double)? {
         var widths: [Int] = []
         var cells = TableCells(text, separator: separator, hasBackslashes: hasBackslashes)
         var cellsInRow = 0
+        var mayBeProse = false
         while widths.count < sampleRows, let cell = cells.next() {
             cellsInRow += 1
+            mayBeProse =
+                mayBeProse || !(1...60).contains(cell.raw.count) || cell.raw.contains(0x20)
+                || cell.raw.ends(in: "。")
             guard cell.endsRow else { continue }
             // A blank line is no row.
             if cellsInRow > 1 || !cell.raw.isEmpty { widths.append(cellsInRow) }
@@ -82,11 +94,23 @@ struct TableDialect: Equatable {
         let above = widths.prefix { $0 < most.key }.prefix(mostRowsAbove).count
         let share = Double(most.value) / Double(widths.count - above)
         // Two lines of prose with a comma each are no table.
-        let fewest = separator == 0x2C && most.key == 2 || separator == 0x5E ? 3 : 2
+        let fewest = separator == 0x2C && most.key == 2 && mayBeProse || separator == 0x5E ? 3 : 2
         let enough = most.key > 2 && most.value > 4 ? steadyShareOfWide : steadyShare
-        return most.value >= fewest && share >= enough ? (most.key, share) : nil
+        if most.value >= fewest, share >= enough { return (most.key, share) }
+        // Rows of any length, of which the first is the header.
+        let wide = widths.count { $0 > 1 }
+        guard isPromised, separator != 0x5E, wide * 2 >= widths.count,
+            let first = widths.first(where: { $0 > 1 })
+        else { return nil }
+        return (first, share)
     }
 
     /// Lines above a table's header that may be something else.
     private static let mostRowsAbove = 30
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func ends(in mark: String) -> Bool {
+        suffix(mark.utf8.count).elementsEqual(mark.utf8)
+    }
 }

@@ -33,7 +33,8 @@ struct TableHeader {
             isFresh = true
         case .looking:
             let filled = cells.count { !$0.isBlank }
-            guard cells.count >= wide, filled > 1, filled * 2 >= cells.count else { return }
+            guard cells.count >= wide, filled > 1 || wide == 1 && filled == 1, filled * 2 >= cells.count
+            else { return }
             guard !cells.contains(where: Self.isData) else { return state = .settled }
             names = cells.map { Self.text($0) }
             isFresh = true

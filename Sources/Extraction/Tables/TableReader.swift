@@ -9,7 +9,7 @@ enum TableReader {
         _ source: Source, as known: String?, to builder: inout PartTextBuilder, _ extraction: Extraction
     ) -> String? {
         let text = source.bytes
-        guard let dialect = TableDialect(of: text) else { return nil }
+        guard let dialect = TableDialect(of: text, isPromised: promisesTable(source.name)) else { return nil }
         let mediaType = dialect.separator == 0x09 ? "text/tab-separated-values" : "text/csv"
         let batches = TextBatches(mediaType: known ?? mediaType, path: source.path, extraction: extraction)
         var table = Table(dialect: dialect)
@@ -27,6 +27,14 @@ enum TableReader {
         }
         builder = table.builder
         return mediaType
+    }
+}
+
+extension TableReader {
+    /// Whether a name says that the text is a table.
+    private static func promisesTable(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return [".csv", ".tsv", ".tab"].contains { name.hasSuffix($0) }
     }
 }
 

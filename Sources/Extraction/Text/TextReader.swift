@@ -32,6 +32,10 @@ enum TextReader {
         let batches = TextBatches(
             mediaType: known ?? PlainText.mediaType, path: text.path, extraction: extraction)
         PlainText.append(text.bytes, to: &builder, in: batches)
+        // Its lines count as lines, and once more as a browser or a Markdown program joins them.
+        if HTMLRecognition.holdsElements(text.bytes), extraction.countMember(in: text.path) {
+            HTMLReader.read(Array(text.bytes), at: text.path.appending("page"), extraction)
+        }
         return PlainText.mediaType
     }
 

@@ -44,6 +44,10 @@ enum XMLDocument {
         if XMLRoot(bytes)?.name == "svg" { return SVGDocument.read(bytes, at: path, extraction) }
         let visitor = XMLTextVisitor(kind: kind, concealment: concealment)
         let outcome = XMLReading.read(bytes, by: visitor)
+        if outcome.isMalformed, kind == .body, concealment == .none, isTagSoup(bytes) {
+            extraction.recognise(path, as: Format.html.mediaType)
+            return HTMLReader.read(Array(bytes), at: path, extraction)
+        }
         outcome.report(to: extraction, at: path)
         extraction.deliver(visitor.builder, mediaType: mediaType, path: path)
         extraction.deliver(visitor.source, mediaType: mediaType, path: path, isSource: true)
@@ -54,6 +58,13 @@ enum XMLDocument {
         if visitor.addresses.contains(where: { $0.content == nil }) {
             extraction.miss(.corrupt, "a data: address that can't be decoded", at: path)
         }
+    }
+
+    /// Whether what is no XML never said that it was: a piece of a page with elements of its author's own.
+    private static func isTagSoup(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let lead = bytes.drop { $0.isXMLSpace || $0 >= 0x80 }
+        guard !lead.has("<?xml"), !lead.has("<!DOCTYPE"), let root = XMLRoot(bytes) else { return false }
+        return !root.tag.contains("xmlns")
     }
 
     /// Reads the files that markup carries as base64.

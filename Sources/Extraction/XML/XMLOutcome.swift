@@ -8,6 +8,9 @@ struct XMLOutcome: Equatable {
     var usesUnknownEntities = false
     var isTooDeep = false
 
+    /// Whether it breaks the rules of XML, and not only our limits.
+    var isMalformed: Bool { !declaresEntities && (firstError != nil || usesUnknownEntities) }
+
     var isComplete: Bool { self == XMLOutcome() }
 
     /// Notes each fault as a gap; the text up to it has been heard.

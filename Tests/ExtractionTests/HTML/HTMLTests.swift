@@ -145,6 +145,28 @@ import Testing
         #expect(HTMLRecognition.recognises(Array(source.utf8)[...]) == isPage)
     }
 
+    @Test(arguments: [
+        "<figure><img src=a.png><figcaption>證號 A14<b>04</b>04047</figure>",
+        "<LABEL for=a>證號 A14<b>04</b>04047",
+        "<unit-name><p>證號 A14<b>04</b>04047<br></unit-name>", "<dl><dt>x<dd>證號 A14<b>04</b>04047",
+        "<%@ page %><div>證號 A14<b>04</b>04047<br>", "<?php echo 1 ?><main>證號 A14<b>04</b>04047<br></main>",
+        "<main>&nbsp;<p>證號 A14<b>04</b>04047</p></main>", "<address>證號 A14<b>04</b>04047<br>",
+        "公告如下：<br>\n證號 A14<b>04</b>04047",
+    ])
+    func `a piece of a page is read as one`(source: String) {
+        let reading = MarkupReading(source)
+        #expect(reading.gaps == [])
+        #expect(reading.texts.contains { $0.contains("證號 A140404047") })
+    }
+
+    @Test(arguments: [
+        "<r xmlns='urn:a'><t>證號</r>", "<?xml version='1.0'?><r><t>證號</r>",
+        "<!DOCTYPE r [<!ENTITY a '&b;'>]><r>證號&a;</r>",
+    ])
+    func `what says that it is XML and is none stays a gap`(source: String) {
+        #expect(MarkupReading(source).reasons == [.corrupt])
+    }
+
     @Test func `claims of endless columns end nowhere`() {
         let cells = String(repeating: "<td colspan=99999 rowspan=99999>值", count: 3_000)
         let reading = page("<table><tr>\(cells)<tr><td>後</table>")

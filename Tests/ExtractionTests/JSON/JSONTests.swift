@@ -58,6 +58,19 @@ import Testing
         #expect(document.text(at: "page") == "密等：機密")
     }
 
+    @Test func `JSON inside a string is read as JSON`() {
+        let document = ReadDocument(
+            text: #"{"a":"{\"b\":\"{\\\"c\\\":\\\"\\\\u8b49\\\\u865fA140404047\\\"}\"}"}"#)
+        #expect(document.gaps == [])
+        #expect(document.text(at: "data 1", "data 1")?.contains("證號A140404047") == true)
+    }
+
+    @Test func `a string alone has its escapes undone`() {
+        let document = ReadDocument(text: #""\u8b49\u865fA140404047""#)
+        #expect(document.segments.map(\.text) == ["證號A140404047"])
+        #expect(ReadDocument(text: "\"quoted\"").mediaType == "text/plain")
+    }
+
     @Test func `names and nested values are undone too`() {
         let document = ReadDocument(text: #"[{"a":{"\u0062":["c\/d", 1, "\ud83d\ude00"]}}]"#)
         #expect(document.gaps == [])

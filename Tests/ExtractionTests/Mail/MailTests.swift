@@ -141,6 +141,19 @@ import Testing
         #expect(mail.segments.filter { $0.kind == .body }.map(\.text) == ["before", "after"])
     }
 
+    @Test func `a part in uuencode is decoded`() {
+        let mail = Self.read(
+            "From: a@example.org", "To: b@example.org", "Content-Type: application/x-data; name=\"a.bin\"",
+            "Content-Transfer-Encoding: x-uuencode", "", "begin 644 a.bin", "*03$T,#0P-#`T-P``", "`", "end")
+        #expect(mail.gaps == [])
+        #expect(mail.text(at: "a.bin") == "A140404047")
+    }
+
+    @Test func `a subject in encoded words is mail enough`() {
+        let mail = ReadDocument(text: "Subject: =?utf-8?B?6K2J6Jmf?=\n\nx\n")
+        #expect(mail.mediaType == "message/rfc822" && mail.content.contains("證號"))
+    }
+
     @Test func `a name in pieces is joined`() {
         let mail = Self.read(
             "From: a@example.org", "To: b@example.org", "MIME-Version: 1.0",

@@ -98,6 +98,24 @@ import Testing
         #expect(ReadDocument(text: text).mediaType == "text/csv")
     }
 
+    @Test func `a header and one row are a table`() {
+        let document = ReadDocument(text: "姓名,身分證字號\r\n承辦,A140404047")
+        #expect(document.segments.last?.label == "身分證字號" && document.segments.last?.cell == "B2")
+    }
+
+    @Test(arguments: ["姓名,帳號,備註\n甲\n乙,無,一,二,三\n丙,123\n,,\n丁,無\n", "姓名,帳號\n丙,123\n"])
+    func `under a table's name rows of any length are a table`(text: String) {
+        let document = ReadDocument(text: text, name: "名冊.csv")
+        #expect(document.segments.first { $0.text == "123" }?.label == "帳號")
+    }
+
+    @Test func `under a table's name lines are a table of one column`() {
+        let document = ReadDocument(text: "帳號\n無\n123\n", name: "帳號.csv")
+        #expect(document.segments.map(\.label) == [nil, "帳號", "帳號"])
+        #expect(document.segments.last?.cell == "A3")
+        #expect(ReadDocument(text: "帳號\n無\n123\n").mediaType == "text/plain")
+    }
+
     @Test func `a caret separates, too`() {
         #expect(ReadDocument(text: "a^b\nx^y\nz^w\n").segments.last?.label == "b")
     }
