@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 
 /// One link of the audit chain: who did what to which document, and the hash of everything before.
-package struct AuditEvent: Sendable, Hashable {
+package struct AuditEvent: Sendable, Hashable, Codable {
     package let sequence: Int64
     /// Nanoseconds since 1970, UTC.
     package let time: Int64

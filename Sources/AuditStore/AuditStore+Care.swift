@@ -2,7 +2,7 @@ package import Documents
 import GRDB
 
 /// One remark of a person about a document.
-package struct Remark: Sendable, Hashable {
+package struct Remark: Sendable, Hashable, Codable {
     package var author: String
     /// Nanoseconds since 1970.
     package var time: Int64
@@ -10,7 +10,7 @@ package struct Remark: Sendable, Hashable {
 }
 
 /// Who looks after a document, and until when.
-package struct Care: Sendable, Hashable {
+package struct Care: Sendable, Hashable, Codable {
     /// An account name; `nil` means the unit's contact and any reviewer.
     package var assignee: String?
     /// Nanoseconds since 1970; `nil` means by the setting.

@@ -72,14 +72,8 @@ extension AuditStore {
 extension AuditStore {
     /// What a document waits for.
     package func nextStep(for record: DocumentRecord) throws(StoreError) -> NextStep {
-        guard record.state == .hold || record.state == .corrupt else { return .none }
-        let decisions = try decisions(about: record.submission.id)
-        switch decisions.last(where: { $0.state.isOpen })?.state {
-        case .requested: return .approve
-        case .approved, .underway: return .gate
-        default: break
-        }
-        if let last = decisions.last, last.act == .refer, last.state == .carriedOut { return .committee }
-        return try findingSet(of: record.submission.id)?.people == 1 ? .review : .reviewByTwo
+        let id = record.submission.id
+        return NextStep(
+            of: record.state, after: try decisions(about: id), people: try findingSet(of: id)?.people ?? 2)
     }
 }

@@ -53,8 +53,7 @@ extension AuditStore {
             }
             let set = try FindingSet(of: record, in: transaction.database)
             if let seen = request.seen, seen != set.digest { return .failure(.changed) }
-            let people = request.act == .release ? set.people : 1
-            return .success(try transaction.insert(request, record, findings: set.digest, people: people))
+            return .success(try transaction.insert(request, set))
         }
     }
 
@@ -113,6 +112,10 @@ extension AuditStore {
             guard var present = try transaction.decision(decision.id),
                 present.state == .approved || present.state == .underway
             else { return nil }
+            guard try transaction.isVouchedFor(present) else {
+                _ = try transaction.move(present, to: .void, by: nil, remark: "no event vouches for it")
+                return nil
+            }
             guard try transaction.current(present) != nil else {
                 _ = try transaction.move(present, to: .void, by: nil, remark: "the findings have changed")
                 return nil
@@ -131,6 +134,9 @@ extension AuditStore {
                 return
             }
             if let target { present.target = target }
+            if present.act == .recall || present.act == .keep {
+                try transaction.adoptSecondLook(at: present.document)
+            }
             try transaction.database.execute(
                 sql: """
                     UPDATE document SET state = ?, intent = NULL, due = NULL, finished = ?, target = COALESCE(?, target)
@@ -144,6 +150,12 @@ extension AuditStore {
             var detail = ["decision": String(present.id)]
             if let target { detail["target"] = FileName.stored(target) }
             try transaction.audit(state.rawValue, by: "gate", document: present.document, detail)
+            try transaction.post(
+                present.act == .recall ? .recalled : .decided, about: present.document,
+                [
+                    "act": present.act.rawValue,
+                    "grounds": present.grounds.map(\.rawValue).joined(separator: " "),
+                ])
         }
     }
 
@@ -160,10 +172,10 @@ extension DecisionRequest {
     /// What the act needs and the request has not.
     fileprivate var incompleteness: DecisionRefusal? {
         guard FreeText.isValid(reason) else { return .reasonMissing }
-        if act == .release {
+        if act == .release || act == .keep {
             guard let evidence, FreeText.isValid(evidence.reference) else { return .evidenceMissing }
         }
-        let needsGround = act == .withhold || act == .onApplication
+        let needsGround = act == .withhold || act == .onApplication || act == .recall
         return needsGround && grounds.isEmpty ? .groundMissing : nil
     }
 }
@@ -171,14 +183,26 @@ extension DecisionRequest {
 extension Decision.Act {
     /// The states in which a document may be when it is decided about.
     fileprivate var sources: [DocumentRecord.State] {
-        self == .reopen ? [.returned, .withheld] : [.hold, .corrupt]
+        switch self {
+        case .reopen: [.returned, .withheld]
+        case .recall, .keep: [.delivered]
+        default: [.hold, .corrupt]
+        }
+    }
+
+    /// How many different people it takes.
+    fileprivate func people(_ set: FindingSet) -> Int {
+        switch self {
+        case .release, .keep: set.people
+        // Taking back what was promised for good is the head's to approve.
+        case .recall: 2
+        default: 1
+        }
     }
 }
 
 extension Transaction {
-    fileprivate func insert(
-        _ request: DecisionRequest, _ record: DocumentRecord, findings: String, people: Int
-    ) throws -> Decision {
+    fileprivate func insert(_ request: DecisionRequest, _ set: FindingSet) throws -> Decision {
         let person = request.person
         try database.execute(
             sql: """
@@ -187,8 +211,9 @@ extension Transaction {
                 VALUES (?, ?, 'requested', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                request.document.description, request.act.rawValue, people, findings,
-                record.rulesDigest ?? "", person.name, person.user, person.login, now, request.reason,
+                request.document.description, request.act.rawValue, request.act.people(set), set.digest,
+                set.rules,
+                person.name, person.user, person.login, now, request.reason,
                 request.evidence?.kind.rawValue, request.evidence?.reference, request.evidence?.sha256,
                 request.grounds.map(\.rawValue).joined(separator: " "), now + request.lifetime,
             ])
@@ -198,17 +223,16 @@ extension Transaction {
         try audit(
             "\(request.act.rawValue) requested", by: person.words, document: request.document,
             decision.auditDetail)
-        if people == 2 { return decision }
+        if decision.people == 2 { return decision }
         // The committee has it now; nothing is to be carried out.
         return try move(decision, to: request.act == .refer ? .carriedOut : .approved, by: nil)
     }
 
     /// The findings of a decision's document, where they are still those that it was made on.
     fileprivate func current(_ decision: Decision) throws -> FindingSet? {
-        guard let record = try record(of: decision.document), record.rulesDigest ?? "" == decision.rules
-        else { return nil }
+        guard let record = try record(of: decision.document) else { return nil }
         let set = try FindingSet(of: record, in: database)
-        return set.digest == decision.findings && (decision.act != .release || set.people <= decision.people)
-            ? set : nil
+        let isSame = set.rules == decision.rules && set.digest == decision.findings
+        return isSame && decision.act.people(set) <= decision.people ? set : nil
     }
 }

@@ -62,7 +62,7 @@ extension AuditStore {
                     examined.rulesDigest, examined.engine, examined.milliseconds, transaction.now,
                     id.description,
                 ])
-            try transaction.replaceFindings(of: id, with: examined)
+            try transaction.replaceFindings(of: id, with: examined, in: .present)
             try transaction.audit(
                 "examined", by: "gate", document: id,
                 [
@@ -97,6 +97,11 @@ extension AuditStore {
             var detail = detail
             if let target { detail["target"] = FileName.stored(target) }
             try transaction.audit(state.rawValue, by: "gate", document: id, detail)
+            switch state {
+            case .hold, .corrupt: try transaction.post(.held, about: id, findingsOf: .present)
+            case .delivered: try transaction.post(.delivered, about: id)
+            default: break
+            }
         }
     }
 
@@ -147,33 +152,6 @@ extension Transaction {
             sql: "INSERT INTO succession (document, predecessor) VALUES (?, ?)",
             arguments: [submission.id.description, predecessor])
         return predecessor
-    }
-
-    fileprivate func replaceFindings(of id: DocumentID, with examined: ExaminedDocument) throws {
-        let key = id.description
-        try database.execute(sql: "DELETE FROM finding WHERE document = ?", arguments: [key])
-        try database.execute(sql: "DELETE FROM gap WHERE document = ?", arguments: [key])
-        for (ordinal, finding) in examined.findings.enumerated() {
-            try database.execute(
-                sql: """
-                    INSERT INTO finding (document, ordinal, rule, packVersion, category, action, confidence, reason,
-                        part, location, excerpt, fingerprint, grounds)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    key, ordinal, finding.rule, finding.packVersion, finding.category.rawValue,
-                    finding.action.name,
-                    finding.confidence.name, finding.reason.joined(separator: "\n"), finding.part.stored,
-                    try finding.location.map { try StoredLocation($0).json() }, finding.excerpt,
-                    finding.fingerprint,
-                    finding.grounds.map(\.rawValue).joined(separator: " "),
-                ])
-        }
-        for (ordinal, gap) in examined.gaps.enumerated() {
-            try database.execute(
-                sql: "INSERT INTO gap (document, ordinal, part, reason, detail) VALUES (?, ?, ?, ?, ?)",
-                arguments: [key, ordinal, gap.part.stored, gap.reason.name, gap.detail])
-        }
     }
 }
 

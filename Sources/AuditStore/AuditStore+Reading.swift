@@ -63,25 +63,11 @@ extension AuditStore {
     }
 
     package func findings(of id: DocumentID) throws(StoreError) -> [Finding] {
-        try read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM finding WHERE document = ? ORDER BY ordinal",
-                arguments: [id.description]
-            ).compactMap(Finding.init)
-        }
+        try read { try FindingTables.present.findings(of: id, in: $0) }
     }
 
     package func gaps(of id: DocumentID) throws(StoreError) -> [CoverageGap] {
-        try read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM gap WHERE document = ? ORDER BY ordinal",
-                arguments: [id.description]
-            ).compactMap { row in
-                CoverageReason(name: row["reason"] as String).map { reason in
-                    CoverageGap(part: PartPath(stored: row["part"]), reason: reason, detail: row["detail"])
-                }
-            }
-        }
+        try read { try FindingTables.present.gaps(of: id, in: $0) }
     }
 
     /// How many documents are in each state, by unit.
@@ -119,23 +105,5 @@ extension AuditStore {
                     """,
                 arguments: [name, value, transaction.now])
         }
-    }
-}
-
-extension Finding {
-    fileprivate init?(row: Row) {
-        guard let category = Category(rawValue: row["category"]),
-            let action = Action(name: row["action"] as String),
-            let confidence = Confidence(name: row["confidence"] as String)
-        else { return nil }
-        self.init(
-            rule: row["rule"], packVersion: row["packVersion"], category: category, action: action,
-            confidence: confidence, reason: (row["reason"] as String).split(separator: "\n").map(String.init),
-            part: PartPath(stored: row["part"]),
-            location: (row["location"] as String?).flatMap { StoredLocation(json: $0)?.location },
-            excerpt: row["excerpt"], fingerprint: row["fingerprint"],
-            grounds: (row["grounds"] as String).split(separator: " ").compactMap {
-                Ground(rawValue: String($0))
-            })
     }
 }

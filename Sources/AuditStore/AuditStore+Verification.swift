@@ -13,6 +13,8 @@ package enum ChainState: Sendable, Equatable {
     case replaced(at: Int64)
     /// There are events but no head outside the database.
     case headMissing(events: Int64)
+    /// A decision or an exemption is not what the events tell, or they tell of one that is not there.
+    case forged(String)
 
     package var message: LocalizedText {
         switch self {
@@ -34,6 +36,11 @@ package enum ChainState: Sendable, Equatable {
                 en:
                     "Event \(sequence) differs from the head kept outside the database: it was replaced or rewritten."
             )
+        case .forged(let what):
+            LocalizedText(
+                zhTW: "資料庫中的 \(what) 與稽核紀錄不符：該筆遭偽造、竄改或刪除。請保全資料庫與日誌並通報。",
+                en: "The database's \(what) is not what the events tell: forged, changed or removed. "
+                    + "Keep database and journal, and report it.")
         case .headMissing(let events):
             LocalizedText(
                 zhTW: "資料庫內有 \(events) 筆稽核紀錄，但資料庫外的鏈首檔不存在，無法確認未遭截斷。",
@@ -45,7 +52,7 @@ package enum ChainState: Sendable, Equatable {
 }
 
 extension AuditStore {
-    /// Walks the whole chain.
+    /// Walks the whole chain, and asks of every decision and exemption whether the chain tells of it.
     package func verifyChain() throws(StoreError) -> ChainState {
         // The head is read first: events that are appended meanwhile only make the chain longer.
         let head = chainHead?.read()
@@ -53,6 +60,7 @@ extension AuditStore {
             var expected: Int64 = 1
             var previous = AuditEvent.origin
             var hashAtHead: String?
+            var vouching = Vouching()
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM auditEvent ORDER BY sequence")
             while let row = try rows.next() {
                 let event = AuditEvent(row: row)
@@ -63,12 +71,16 @@ extension AuditStore {
                 if event.sequence == head?.sequence { hashAtHead = event.hash }
                 previous = event.hash
                 expected += 1
+                vouching.hear(event)
             }
             let events = expected - 1
-            guard let head else { return events == 0 ? .whole(events: 0) : .headMissing(events: events) }
+            let stranger = try vouching.firstStranger(in: database)
+            guard let head else {
+                return events == 0 && stranger == nil ? .whole(events: 0) : .headMissing(events: events)
+            }
             guard head.sequence <= events else { return .cutOff(remembered: head.sequence, found: events) }
             guard hashAtHead == head.hash || head.sequence == 0 else { return .replaced(at: head.sequence) }
-            return .whole(events: events)
+            return stranger.map { .forged($0) } ?? .whole(events: events)
         }
     }
 

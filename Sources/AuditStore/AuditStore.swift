@@ -14,6 +14,9 @@ package struct AuditStore: Sendable {
     /// Nanoseconds since 1970, UTC; injected so that tests can say what time it is.
     let now: @Sendable () -> Int64
 
+    /// On which ways units are told of what; nothing is put into the box for the rest.
+    package var ways: [Notice.Kind: [Posting.Channel]] = [:]
+
     /// Opens or creates the store.
     ///
     /// - Parameters:
@@ -66,7 +69,7 @@ package struct AuditStore: Sendable {
     ) throws(StoreError) -> Value {
         do {
             let (value, head) = try database.write { database in
-                let transaction = Transaction(database: database, now: now())
+                let transaction = Transaction(database: database, now: now(), ways: ways)
                 let value = try body(transaction)
                 return (value, try AuditEvent.last(in: database))
             }
@@ -90,6 +93,7 @@ package struct AuditStore: Sendable {
 struct Transaction: ~Copyable {
     let database: Database
     let now: Int64
+    let ways: [Notice.Kind: [Posting.Channel]]
 }
 
 extension AuditStore {

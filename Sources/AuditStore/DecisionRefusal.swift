@@ -20,6 +20,12 @@ package enum DecisionRefusal: Error, Hashable, Sendable {
     case evidenceMissing
     case groundMissing
     case reasonMissing
+    /// The document has no such finding that stops it.
+    case findingMissing
+    case unknownExemption
+    /// The exemption is not at a point at which that could be done.
+    case exemptionNotOpen(Exemption)
+    case sameExemptionPerson(Exemption)
 
     package var message: LocalizedText {
         switch self {
@@ -78,6 +84,24 @@ package enum DecisionRefusal: Error, Hashable, Sendable {
             LocalizedText(
                 zhTW: "須以 --reason 說明理由（4,000 字以內，不含控制字元）。",
                 en: "Say why with --reason (up to 4,000 characters, no control characters).")
+        case .findingMissing:
+            LocalizedText(
+                zhTW: "此文件沒有符合的發現事項。請以 obstat quarantine show 查看規則與指紋。",
+                en: "The document has no such finding. obstat quarantine show lists rules and fingerprints.")
+        case .unknownExemption:
+            LocalizedText(
+                zhTW: "查無此例外編號。請以 obstat exemptions list 查詢。",
+                en: "There is no exemption of that number. obstat exemptions list shows them.")
+        case .exemptionNotOpen(let exemption):
+            LocalizedText(
+                zhTW: "此例外\(exemption.state.title.zhTW)，不能進行此動作。",
+                en: "The exemption is: \(exemption.state.title.en); that can't be done with it.")
+        case .sameExemptionPerson(let exemption):
+            LocalizedText(
+                zhTW: "例外須兩個不同的人：由 \(exemption.requester.name) 提出，須由另一人核可；任何人均無例外。",
+                en:
+                    "An exemption takes two different people: \(exemption.requester.name) requested it, somebody else "
+                    + "must approve it. There is no way round.")
         }
     }
 
@@ -96,6 +120,10 @@ package enum DecisionRefusal: Error, Hashable, Sendable {
         case .evidenceMissing: "evidenceMissing"
         case .groundMissing: "groundMissing"
         case .reasonMissing: "reasonMissing"
+        case .findingMissing: "findingMissing"
+        case .unknownExemption: "unknownExemption"
+        case .exemptionNotOpen: "exemptionNotOpen"
+        case .sameExemptionPerson: "samePerson"
         }
     }
 }

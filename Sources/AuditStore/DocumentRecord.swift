@@ -2,7 +2,7 @@ package import Documents
 import GRDB
 
 /// What the store knows of one document.
-package struct DocumentRecord: Sendable, Hashable {
+package struct DocumentRecord: Sendable, Hashable, Codable {
     package var submission: Submission
     package var originalRemoved: Bool
     package var state: State
@@ -24,7 +24,7 @@ package struct DocumentRecord: Sendable, Hashable {
     package var finished: Int64?
 
     /// What has been done with the document.
-    package enum State: String, Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable, Codable {
         /// Taken in; its examination is not finished.
         case arrived
         case deferred
@@ -36,7 +36,7 @@ package struct DocumentRecord: Sendable, Hashable {
     }
 
     /// What is about to be done with it; `nil` when nothing is.
-    package enum Intent: String, Sendable {
+    package enum Intent: String, Sendable, Codable {
         case examine
         case deliver
         case hold

@@ -12,6 +12,9 @@ enum Schema {
         migrator.registerMigration("2: decisions, notes, care, succession") { database in
             try database.execute(sql: second)
         }
+        migrator.registerMigration("3: exemptions, reminders, notices, second looks, requests") { database in
+            try database.execute(sql: third)
+        }
         return migrator
     }
 

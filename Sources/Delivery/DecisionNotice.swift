@@ -78,6 +78,14 @@ extension Decision.Act {
         case .refer: LocalizedText(zhTW: "請靜候諮詢小組決議。", en: "Wait for the committee's resolution.")
         case .reopen:
             LocalizedText(zhTW: "檔案重新審查中，請靜候通知。", en: "The file is under review again; wait for the outcome.")
+        case .recall:
+            LocalizedText(
+                zhTW: "檔案已自上傳區移入隔離區並公告停止提供；如已另行發布，請一併下架。修正後可以相同檔名重新送件。",
+                en: "The file was taken out of the upload area into quarantine, and a public notice says so; "
+                    + "take it down wherever else it was published. A corrected file may be dropped under the same name."
+            )
+        case .keep:
+            LocalizedText(zhTW: "無須處理，檔案維持提供。", en: "Nothing to do; the file stays published.")
         }
     }
 }

@@ -9,13 +9,19 @@ package struct DeskAnswer: Codable, Sendable, Hashable {
     /// The decision that was made or changed.
     package var decision: Int64?
     package var state: String?
+    /// What was asked for by a reading act: JSON.
+    package var body: String?
 
-    package init(isAccepted: Bool, _ message: LocalizedText, decision: Int64? = nil, state: String? = nil) {
+    package init(
+        isAccepted: Bool, _ message: LocalizedText, decision: Int64? = nil, state: String? = nil,
+        body: String? = nil
+    ) {
         self.isAccepted = isAccepted
         zhTW = message.zhTW
         en = message.en
         self.decision = decision
         self.state = state
+        self.body = body
     }
 
     package static func refused(_ message: LocalizedText) -> DeskAnswer {

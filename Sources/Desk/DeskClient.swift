@@ -14,7 +14,7 @@ package enum DeskClient {
         guard connected == 0 else { throw DeskError(path, code: errno) }
         guard let line = try? JSONEncoder().encode(request),
             socket.send(line: Array(line), within: .seconds(5)),
-            let answer = socket.line(within: .seconds(30)),
+            let answer = socket.line(within: .seconds(30), upTo: DeskSocket.longestAnswer),
             let decoded = try? JSONDecoder().decode(DeskAnswer.self, from: Data(answer))
         else { throw DeskError(path, code: 0) }
         return decoded

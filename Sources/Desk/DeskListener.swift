@@ -10,7 +10,9 @@ import Synchronization
 /// says of the caller. A caller that says nothing, too much or nonsense is hung up on.
 package final class DeskListener: Sendable {
     /// Callers served at once; further ones wait.
-    private static let counters = 8
+    private static let counters = 32
+    /// Of them, callers of one user; further ones are hung up on, so that nobody keeps the others out.
+    private static let countersOfOne = 8
     private static let patience = Duration.seconds(5)
 
     private let path: String
@@ -18,6 +20,7 @@ package final class DeskListener: Sendable {
     private let isStopping = Atomic<Bool>(false)
     private let running = DispatchGroup()
     private let free = DispatchSemaphore(value: counters)
+    private let present = Mutex<[UInt32: Int]>([:])
 
     /// Opens the socket; one that an earlier daemon left is replaced.
     package init(path: String) throws(DeskError) {
@@ -64,16 +67,18 @@ package final class DeskListener: Sendable {
             }
             _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
             DispatchQueue.global().async(group: running) {
-                Self.serve(DeskSocket(owning: accepted), answer)
+                self.serve(DeskSocket(owning: accepted), answer)
                 self.free.signal()
             }
         }
     }
 
-    private static func serve(
+    private func serve(
         _ socket: consuming DeskSocket, _ answer: (DeskRequest, DeskCaller) -> DeskAnswer
     ) {
-        guard let caller = DeskCaller(of: socket), let line = socket.line(within: patience) else { return }
+        guard let caller = DeskCaller(of: socket), admit(caller) else { return }
+        defer { leave(caller) }
+        guard let line = socket.line(within: Self.patience, upTo: DeskSocket.longestRequest) else { return }
         let reply: DeskAnswer
         if let request = try? JSONDecoder().decode(DeskRequest.self, from: Data(line)) {
             reply = answer(request, caller)
@@ -84,6 +89,21 @@ package final class DeskListener: Sendable {
                     en: "The request is not understood. Use the obstat of the same version."))
         }
         guard let bytes = try? JSONEncoder().encode(reply) else { return }
-        _ = socket.send(line: Array(bytes), within: patience)
+        _ = socket.send(line: Array(bytes), within: Self.patience)
+    }
+
+    private func admit(_ caller: DeskCaller) -> Bool {
+        present.withLock { present in
+            guard present[caller.user, default: 0] < Self.countersOfOne else { return false }
+            present[caller.user, default: 0] += 1
+            return true
+        }
+    }
+
+    private func leave(_ caller: DeskCaller) {
+        present.withLock { present in
+            let left = present[caller.user, default: 1] - 1
+            present[caller.user] = left > 0 ? left : nil
+        }
     }
 }

@@ -2,8 +2,10 @@ import Glibc
 
 /// One end of a connection, closed with its last owner; every wait has an end.
 struct DeskSocket: ~Copyable {
-    /// Bytes of one message, its line feed included.
-    static let longest = 1 << 16
+    /// Bytes of one request, its line feed included.
+    static let longestRequest = 1 << 16
+    /// Bytes of one answer: a page of a queue, or everything known of one document.
+    static let longestAnswer = 1 << 25
 
     /// O_PATH: no right to read the folder is needed.
     ///
@@ -58,17 +60,18 @@ struct DeskSocket: ~Copyable {
     }
 
     /// One line without its line feed; `nil` where none came in time, or it is too long.
-    func line(within limit: Duration) -> [UInt8]? {
+    func line(within limit: Duration, upTo longest: Int) -> [UInt8]? {
         let deadline = ContinuousClock.now + limit
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4_096)
-        while bytes.count < Self.longest {
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < longest {
             guard isReady(for: POLLIN, until: deadline) else { return nil }
             let count = unsafe recv(number, &chunk, chunk.count, Int32(MSG_DONTWAIT))
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             guard count > 0 else { return nil }
-            bytes += chunk[..<count]
-            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) { return Array(bytes[..<end]) }
+            let end = chunk[..<count].firstIndex(of: UInt8(ascii: "\n"))
+            bytes += chunk[..<(end ?? count)]
+            if end != nil { return bytes.count < longest ? bytes : nil }
         }
         return nil
     }

@@ -1,5 +1,5 @@
 /// What a finding does to its document.
-package enum Action: UInt8, Sendable, CaseIterable, Comparable {
+package enum Action: UInt8, Sendable, CaseIterable, Comparable, Codable {
     /// Shown, stops nothing.
     case note = 0
     /// Stops; one reviewer may release it, with evidence.
@@ -25,7 +25,7 @@ package enum Action: UInt8, Sendable, CaseIterable, Comparable {
 }
 
 /// How sure a finding is that the value is what its rule looks for.
-package enum Confidence: UInt8, Sendable, CaseIterable, Comparable {
+package enum Confidence: UInt8, Sendable, CaseIterable, Comparable, Codable {
     case low = 0
     case medium
     case high

@@ -1,7 +1,7 @@
 /// What a finding is about.
 ///
 /// A closed list: rule packs, policy and reports name these.
-package enum Category: String, Sendable, CaseIterable {
+package enum Category: String, Sendable, CaseIterable, Codable {
     case personalNationalID = "personal.national_id"
     case personalARC = "personal.arc"
     case personalPassport = "personal.passport"

@@ -2,7 +2,7 @@
 ///
 /// A concealed segment counts as `hidden` besides its own kind: a cell of a hidden sheet is both.
 /// The raw value crosses the trust boundary; cases are only ever appended.
-package enum Concealment: UInt8, Sendable, CaseIterable {
+package enum Concealment: UInt8, Sendable, CaseIterable, Codable {
     case none = 0
     case hiddenSheet
     case veryHiddenSheet

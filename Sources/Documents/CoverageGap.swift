@@ -1,7 +1,7 @@
 /// A part that was not fully examined, and why.
 ///
 /// A document with a gap never passes by itself.
-package struct CoverageGap: Hashable, Sendable {
+package struct CoverageGap: Hashable, Sendable, Codable {
     package var part: PartPath
     package var reason: CoverageReason
     /// One plain sentence or phrase for the person who decides; never the document's own text.
@@ -19,7 +19,7 @@ package struct CoverageGap: Hashable, Sendable {
 /// A closed set: reports and settings name these.
 ///
 /// The raw value crosses the trust boundary and is stored; cases are only ever appended.
-package enum CoverageReason: UInt8, Sendable, CaseIterable {
+package enum CoverageReason: UInt8, Sendable, CaseIterable, Codable {
     case encrypted = 0
     case corrupt
     case unsupported

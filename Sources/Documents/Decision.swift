@@ -1,7 +1,7 @@
 /// What a person has decided about one document, and how far that has got.
 ///
 /// A decision is bound to the findings and the rules that it was made on; it moves nothing by itself.
-package struct Decision: Hashable, Sendable, Identifiable {
+package struct Decision: Hashable, Sendable, Identifiable, Codable {
     /// Counts up over all documents.
     package var id: Int64
     package var document: DocumentID
@@ -34,7 +34,7 @@ package struct Decision: Hashable, Sendable, Identifiable {
     package var remark: String
 
     /// What is to be done with the document.
-    package enum Act: String, Sendable, CaseIterable {
+    package enum Act: String, Sendable, CaseIterable, Codable {
         case release
         case returnToUnit = "return"
         /// 丙.
@@ -43,9 +43,13 @@ package struct Decision: Hashable, Sendable, Identifiable {
         case onApplication
         case refer
         case reopen
+        /// Takes a published document out of the upload area.
+        case recall
+        /// A published document at risk under newer rules stays published.
+        case keep
     }
 
-    package enum State: String, Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable, Codable {
         /// Waits for a second person.
         case requested
         /// May be carried out.
@@ -100,6 +104,8 @@ extension Decision.Act {
         case .onApplication: LocalizedText(zhTW: "依申請提供（乙類）", en: "on application (class B, 乙)")
         case .refer: LocalizedText(zhTW: "提諮詢小組審議", en: "refer to the committee")
         case .reopen: LocalizedText(zhTW: "重新審查", en: "reopen")
+        case .recall: LocalizedText(zhTW: "停止提供（下架）", en: "recall")
+        case .keep: LocalizedText(zhTW: "維持提供", en: "keep published")
         }
     }
 }

@@ -3,7 +3,7 @@
 /// Ids sort by the time of taking in: sixteen hexadecimal digits of the
 /// arrival in nanoseconds since 1970, a hyphen, eight digits of chance. They are safe as file
 /// names, and carry nothing of the document's own name or content.
-package struct DocumentID: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct DocumentID: Hashable, Sendable, Comparable, CustomStringConvertible, Codable {
     package let description: String
 
     /// Accepts exactly the form described above; anything else is `nil`, so that an id read from a
@@ -28,6 +28,19 @@ package struct DocumentID: Hashable, Sendable, Comparable, CustomStringConvertib
 
     package static func < (lhs: DocumentID, rhs: DocumentID) -> Bool {
         lhs.description < rhs.description
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let id = DocumentID(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a document's id")
+        }
+        self = id
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 
     private static func padded(_ value: UInt64, to width: Int) -> String {

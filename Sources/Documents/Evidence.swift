@@ -1,5 +1,5 @@
 /// What a decision rests on: a paper that can be found again.
-package struct Evidence: Hashable, Sendable {
+package struct Evidence: Hashable, Sendable, Codable {
     package var kind: Kind
     /// A file number, a title, a name: where the paper is kept.
     package var reference: String
@@ -7,7 +7,7 @@ package struct Evidence: Hashable, Sendable {
     package var sha256: String?
 
     /// What the paper is; a closed set.
-    package enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable, Codable {
         /// A licence or an assignment of rights.
         case licence
         /// The consent of whoever the data or the right belongs to.

@@ -1,5 +1,5 @@
 /// A file's name as the file system holds it: bytes, valid text or not.
-package struct FileName: Hashable, Sendable {
+package struct FileName: Hashable, Sendable, Codable {
     package let bytes: [UInt8]
 
     package init(bytes: [UInt8]) {

@@ -1,5 +1,5 @@
 /// One value that a rule found, told without showing the value.
-package struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable, Codable {
     /// The rule's stable id.
     package var rule: String
     package var packVersion: Int

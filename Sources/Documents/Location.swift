@@ -1,7 +1,7 @@
 /// A place in a part, as a person would look it up.
 ///
 /// Numbers are one-based; what does not apply is `nil`.
-package struct Location: Hashable, Sendable {
+package struct Location: Hashable, Sendable, Codable {
     package var kind: SegmentKind
     package var concealment: Concealment
     package var page: Int?

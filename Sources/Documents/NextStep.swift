@@ -1,5 +1,5 @@
 /// What a waiting document waits for, and from whom.
-package enum NextStep: String, Sendable, CaseIterable {
+package enum NextStep: String, Sendable, CaseIterable, Codable {
     /// A reviewer decides; one is enough for everything.
     case review
     /// A reviewer decides; a release takes two people.

@@ -1,5 +1,5 @@
 /// The chain of containers from the dropped file down to one part: `a.zip › b.docx › word/comments.xml`.
-package struct PartPath: Hashable, Sendable, CustomStringConvertible {
+package struct PartPath: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Names from the outermost container inwards.
     ///
     /// The document itself is the empty chain.

@@ -1,5 +1,5 @@
 /// A person at this machine, as the kernel knows him; never a name that somebody typed.
-package struct Person: Hashable, Sendable {
+package struct Person: Hashable, Sendable, Codable {
     /// The Unix user whose process asked.
     package var user: UInt32
     /// The user who signed in at the start of the session (`loginuid`), where the kernel kept it: `sudo` and `su`

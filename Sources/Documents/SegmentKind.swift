@@ -1,7 +1,7 @@
 /// What role a run of text plays in its document.
 ///
 /// The raw value crosses the trust boundary and is stored; cases are only ever appended.
-package enum SegmentKind: UInt8, Sendable, CaseIterable {
+package enum SegmentKind: UInt8, Sendable, CaseIterable, Codable {
     case body = 0
     case heading
     case tableCell

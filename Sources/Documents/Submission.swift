@@ -1,5 +1,5 @@
 /// A document as it was dropped: whose, from where, and exactly which bytes.
-package struct Submission: Hashable, Sendable {
+package struct Submission: Hashable, Sendable, Codable {
     package var id: DocumentID
     package var unit: String
     /// Path components below the unit's drop folder.
@@ -28,7 +28,7 @@ package struct Submission: Hashable, Sendable {
 }
 
 /// What the file system knew of the original at the moment it was taken in.
-package struct Provenance: Hashable, Sendable {
+package struct Provenance: Hashable, Sendable, Codable {
     package var owner: UInt32
     package var group: UInt32
     /// Permission bits.

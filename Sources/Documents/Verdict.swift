@@ -1,5 +1,5 @@
 /// What examination says of a document: three outcomes, never two.
-package enum Outcome: String, Sendable, CaseIterable {
+package enum Outcome: String, Sendable, CaseIterable, Codable {
     /// Examined completely, nothing found that stops it.
     case clear
     /// Something was found that stops it.
@@ -9,7 +9,7 @@ package enum Outcome: String, Sendable, CaseIterable {
 }
 
 /// The three classes of openness that the public body uses (甲, 乙, 丙).
-package enum Openness: String, Sendable, CaseIterable {
+package enum Openness: String, Sendable, CaseIterable, Codable {
     /// 甲: open, free, irrevocable.
     case open
     /// 乙: on application, paid or revocable.
@@ -19,7 +19,7 @@ package enum Openness: String, Sendable, CaseIterable {
 }
 
 /// The outcome with the class that is proposed and the grounds that may be told.
-package struct Verdict: Hashable, Sendable {
+package struct Verdict: Hashable, Sendable, Codable {
     package var outcome: Outcome
     /// The class proposed to the person who decides; `nil` where nothing can be proposed because a part was not examined.
     package var openness: Openness?

@@ -30,7 +30,7 @@ extension Gate {
         case .withhold, .onApplication:
             try rest(submission, by: decision, from: state, in: .withheld, .withheld)
         case .reopen: try rest(submission, by: decision, from: state, in: .hold, .hold)
-        case .refer: break
+        case .refer, .recall, .keep: break
         }
     }
 
@@ -78,6 +78,7 @@ extension Gate {
     private func finishRelease(
         _ submission: Submission, _ decision: Decision, at planned: PlannedDelivery, from state: SpoolState
     ) throws {
+        try tellPublicAgain(submission)
         writeNotice(submission, decision, uploaded: planned)
         try stages.store.isCarriedOut(decision, document: .delivered, target: planned.path)
         FaultPoint.passed()
@@ -147,7 +148,7 @@ extension Gate {
     // MARK: Words
 
     /// The upload area or the unit's folder can't be reached; the document stays where it is.
-    private func wait(_ submission: Submission, because reason: String) {
+    func wait(_ submission: Submission, because reason: String) {
         let retry = stages.settings.retry
         let delay = Duration.seconds(min(retry.longestSeconds, retry.firstSeconds * 4))
         stages.log.warning(
@@ -155,20 +156,20 @@ extension Gate {
         queue.add(.resume(submission.id), unit: submission.unit, after: delay)
     }
 
-    private func tell(_ decision: Decision) {
+    func tell(_ decision: Decision) {
         stages.log.notice(
             "decision carried out",
             metadata: ["document": "\(decision.document)", "act": "\(decision.act.rawValue)"])
     }
 
-    private func tellVoid(_ decision: Decision) {
+    func tellVoid(_ decision: Decision) {
         stages.log.warning(
             "decision void",
             metadata: ["document": "\(decision.document)", "act": "\(decision.act.rawValue)"])
     }
 
     /// Tells the unit; a notice that can't be written stops nothing.
-    private func writeNotice(
+    func writeNotice(
         _ submission: Submission, _ decision: Decision, uploaded: PlannedDelivery? = nil
     ) {
         guard let unit = stages.settings.unit(submission.unit) else { return }

@@ -1,40 +1,84 @@
 import AuditStore
 package import Desk
 import Documents
+import Foundation
 import Logging
 import Settings
+import Spool
 
 /// Answers people's acts. An act is recorded; what follows from it is the gate's work.
 extension Gate {
     /// Judges one request by who makes it and by the store's rules, and records it.
     package func answer(_ request: DeskRequest, from caller: DeskCaller) -> DeskAnswer {
         let person = ReviewerRoll.person(caller)
-        guard roll(for: request.act).admits(person) else {
-            stages.log.warning(
-                "a stranger asked", metadata: ["person": "\(person.words)", "act": "\(request.act.rawValue)"])
-            return .refused(Self.strangersAnswer(person, request.act))
-        }
-        guard let id = DocumentID(request.document) else {
-            return .refused(DecisionRefusal.unknownDocument.message)
-        }
         do {
-            let answer = try carry(request, about: id, by: person)
-            if !answer.isAccepted {
-                note(
-                    "\(request.act.rawValue) not accepted", document: id,
-                    ["person": person.words, "reason": answer.state ?? ""])
+            switch request.act {
+            case .collect, .settle: return try serveNotifier(request, person)
+            case _ where request.isReading: return try read(request, by: person)
+            default: return try once(request, by: person)
             }
-            return answer
         } catch {
             return .refused(error.message)
         }
     }
 
-    private func roll(for act: DeskRequest.Act) -> ReviewerRoll {
-        let review = stages.settings.review
-        return ReviewerRoll(
-            entries: act == .approve ? review.approvers ?? review.reviewers : review.reviewers,
-            admitsEverybody: review.admitsEverybody)
+    /// Does an act that may come twice once.
+    private func once(_ request: DeskRequest, by person: Person) throws(StoreError) -> DeskAnswer {
+        guard let key = request.key else { return try act(request, by: person) }
+        guard DeskRequest.isValid(key: key) else { return .refused(Self.badKey) }
+        switch try stages.store.begins(key: key, by: person.user, digest: Self.digest(of: request)) {
+        case .new: break
+        case .answered(let text):
+            let earlier = try? JSONDecoder().decode(DeskAnswer.self, from: Data(text.utf8))
+            return earlier ?? .refused(Self.unknownEnd)
+        case .unanswered: return .refused(Self.unknownEnd)
+        case .other:
+            note("replay not accepted", ["person": person.words, "act": request.act.rawValue])
+            return .refused(Self.badKey)
+        }
+        let answer = try act(request, by: person)
+        if let text = try? JSONEncoder().encode(answer) {
+            try stages.store.answered(key: key, with: String(decoding: text, as: UTF8.self))
+        }
+        return answer
+    }
+
+    private func act(_ request: DeskRequest, by person: Person) throws(StoreError) -> DeskAnswer {
+        let duty = try duty(of: request)
+        guard roles.admits(person, to: duty) else {
+            stages.log.warning(
+                "a stranger asked", metadata: ["person": "\(person.words)", "act": "\(request.act.rawValue)"])
+            return .refused(Self.strangersAnswer(person, request.act))
+        }
+        if request.act == .look { return startSecondLook(by: person) }
+        if request.act == .approveExemption || request.act == .endExemption {
+            return try settleExemption(request, by: person, as: duty)
+        }
+        // A document of a unit that is not his is none for him: nobody learns which there are.
+        guard let id = DocumentID(request.document), let unit = try stages.store.unit(of: id),
+            roles.admits(person, to: duty, of: unit)
+        else { return refused(.unknownDocument) }
+        let answer = try carry(request, about: id, by: person)
+        if !answer.isAccepted {
+            note(
+                "\(request.act.rawValue) not accepted", document: id,
+                ["person": person.words, "reason": answer.state ?? ""])
+        }
+        return answer
+    }
+
+    var roles: ReviewRoles { ReviewRoles(stages.settings) }
+
+    /// Who approves depends on what.
+    private func duty(of request: DeskRequest) throws(StoreError) -> ReviewRoles.Duty {
+        switch request.act {
+        case .approveExemption: return .approve
+        case .approve:
+            guard let id = DocumentID(request.document) else { return .approve }
+            let open = try stages.store.decisions(about: id).last { $0.state.isOpen }
+            return open?.act == .recall ? .approveRecall : .approve
+        default: return .decide
+        }
     }
 
     private func carry(
@@ -42,22 +86,21 @@ extension Gate {
     ) throws(StoreError) -> DeskAnswer {
         let store = stages.store
         let text = request.text ?? ""
+        if let act = Decision.Act(rawValue: request.act.rawValue) {
+            return try decide(act, request, id, person)
+        }
         switch request.act {
         case .approve: return told(try store.approve(id, by: person, seen: request.findings))
         case .refuse: return told(try store.refuse(id, by: person, because: text))
         case .note: return done(try store.remark(text, on: id, by: person))
         case .assign:
             if let assignee = request.assignee, !FreeText.isValid(assignee) {
-                return .refused(DecisionRefusal.reasonMissing.message)
+                return refused(.reasonMissing)
             }
             return done(try store.assign(id, to: request.assignee, by: person))
         case .due: return done(try store.setDue(request.due, for: id, by: person))
-        case .release: return try decide(.release, request, id, person)
-        case .returnToUnit: return try decide(.returnToUnit, request, id, person)
-        case .withhold: return try decide(.withhold, request, id, person)
-        case .onApplication: return try decide(.onApplication, request, id, person)
-        case .refer: return try decide(.refer, request, id, person)
-        case .reopen: return try decide(.reopen, request, id, person)
+        case .exempt: return try exempt(request, id, person)
+        default: return .refused(Self.badKey)
         }
     }
 
@@ -66,18 +109,13 @@ extension Gate {
     ) throws(StoreError) -> DeskAnswer {
         let grounds = (request.grounds ?? []).map { Ground(rawValue: $0) }
         guard !grounds.contains(nil) else { return refused(.groundMissing) }
-        let kind = request.evidenceKind.flatMap { Evidence.Kind(rawValue: $0) }
-        guard request.evidenceKind == nil || kind != nil else { return refused(.evidenceMissing) }
-        let sha256 = request.evidenceSHA256
-        guard sha256 == nil || sha256.map(Self.isDigest) == true else { return refused(.evidenceMissing) }
-        let evidence = kind.map {
-            Evidence(kind: $0, reference: request.evidence ?? "", sha256: sha256)
-        }
+        guard let evidence = Self.evidence(of: request) else { return refused(.evidenceMissing) }
         let day: Int64 = 86_400 * 1_000_000_000
         return told(
             try stages.store.request(
                 DecisionRequest(
-                    document: id, act: act, person: person, reason: request.text ?? "", evidence: evidence,
+                    document: id, act: act, person: person, reason: request.text ?? "",
+                    evidence: evidence.paper,
                     grounds: grounds.compactMap { $0 }, seen: request.findings,
                     lifetime: Int64(stages.settings.review.requestDays) * day)))
     }
@@ -98,7 +136,34 @@ extension Gate {
         return DeskAnswer(isAccepted: true, LocalizedText(zhTW: "已記錄。", en: "Recorded."))
     }
 
-    private func refused(_ refusal: DecisionRefusal) -> DeskAnswer {
+    /// The paper that a request names.
+    ///
+    /// - Returns: `nil` where it names one that can't be.
+    static func evidence(of request: DeskRequest) -> (paper: Evidence?, Void)? {
+        let kind = request.evidenceKind.flatMap { Evidence.Kind(rawValue: $0) }
+        guard request.evidenceKind == nil || kind != nil else { return nil }
+        let sha256 = request.evidenceSHA256
+        guard sha256 == nil || sha256.map(isDigest) == true else { return nil }
+        return (kind.map { Evidence(kind: $0, reference: request.evidence ?? "", sha256: sha256) }, ())
+    }
+
+    private static func digest(of request: DeskRequest) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return ContentHash.hexadecimal(of: Array((try? encoder.encode(request)) ?? Data()))
+    }
+
+    private static let badKey = LocalizedText(
+        zhTW: "請求無效或已由他人使用相同識別碼。請重新執行指令。",
+        en: "The request is not valid, or its key was used for another one. Run the command again.")
+
+    private static let unknownEnd = LocalizedText(
+        zhTW: "相同請求先前已收到，結果未明。請以 obstat quarantine show 查看後再決定。",
+        en:
+            "The same request came before and its outcome is not known. Look with obstat quarantine show first."
+    )
+
+    func refused(_ refusal: DecisionRefusal) -> DeskAnswer {
         DeskAnswer(isAccepted: false, refusal.message, state: refusal.name)
     }
 
@@ -129,7 +194,7 @@ extension Gate {
         }
     }
 
-    private static func strangersAnswer(_ person: Person, _ act: DeskRequest.Act) -> LocalizedText {
+    static func strangersAnswer(_ person: Person, _ act: DeskRequest.Act) -> LocalizedText {
         let isRoot = person.user == 0
         return LocalizedText(
             zhTW: "帳號 \(person.name) 不在\(act == .approve ? "核可" : "審查")名單內（設定檔 review）。"

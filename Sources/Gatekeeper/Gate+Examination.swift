@@ -57,12 +57,22 @@ extension Gate {
     /// Judges by the rules that the document was examined under.
     ///
     /// - Returns: `nil` when those have been replaced too often meanwhile: it is examined again.
-    private func judge(_ examination: JudgedExamination, _ submission: Submission) -> JudgedExamination? {
+    func judge(_ examination: JudgedExamination, _ submission: Submission) -> JudgedExamination? {
         let digest = examination.document.rulesDigest
         guard let rules = rules.withLock({ $0.rules(digest: digest) }) else { return nil }
+        let exemptions = exemptions(for: submission)
+        var used: Set<Int64> = []
         let (document, verdict) = Judgement.judge(
-            examination.document, book: rules.book, policy: rules.policy, unit: submission.unit)
-        return JudgedExamination(document: document, isCorrupt: examination.isCorrupt, verdict: verdict)
+            examination.document, book: rules.book, policy: rules.policy, unit: submission.unit
+        ) { finding in
+            guard let exemption = exemptions.first(where: { $0.covers(finding, sha256: submission.sha256) })
+            else { return nil }
+            used.insert(exemption.id)
+            return exemption.id
+        }
+        return JudgedExamination(
+            document: document, isCorrupt: examination.isCorrupt, verdict: verdict,
+            exemptions: used.sorted())
     }
 }
 
@@ -73,4 +83,6 @@ struct JudgedExamination {
     var isCorrupt: Bool
     /// Until judged: not examined.
     var verdict = Verdict(outcome: .unexamined, openness: nil, grounds: [])
+    /// Numbers of the exemptions that let something pass.
+    var exemptions: [Int64] = []
 }

@@ -11,6 +11,7 @@ import Synchronization
 extension Gate {
     /// Carries out a verdict: record the intent, act, record that it is done.
     func carryOut(_ examination: JudgedExamination, on submission: Submission) throws {
+        try stages.store.exemptionsWereUsed(examination.exemptions, on: submission.id)
         if examination.verdict.outcome == .clear && !examination.isCorrupt {
             try deliver(submission, examination)
         } else {

@@ -48,7 +48,10 @@ extension Gate {
         }
         defer { _ = hands.withLock { $0.remove(id) } }
         let need = attempt(id) {
-            guard let state = try stages.spool.state(of: id) else { return Need.nothing }
+            guard let state = try stages.spool.state(of: id) else {
+                try takeUpPublished(id)
+                return Need.nothing
+            }
             return try putRight(id, in: state, isDue: true)
         }
         if case .examination = need { examine(id) }
@@ -58,6 +61,10 @@ extension Gate {
         try acknowledge(id, in: state)
         let submission = try stages.spool.submission(of: id, in: state)
         guard let record = try stages.store.record(of: id) else { return .nothing }
+        if let recall = try recallUnderway(record) {
+            if isDue { try self.recall(record, by: recall, from: state) }
+            return .nothing
+        }
         switch state {
         case .incoming: return .examination
         case .active: return try takeUp(submission, record, from: state)

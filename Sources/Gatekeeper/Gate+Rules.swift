@@ -3,6 +3,7 @@ import Documents
 import Examination
 import Logging
 package import RulePacks
+import Settings
 import Synchronization
 
 extension Gate {
@@ -25,6 +26,8 @@ extension Gate {
         let changes = RuleChanges(from: former, to: loaded).detail
         note("rules in force", changes.merging(["rules": loaded.book.digest]) { _, digest in digest })
         announceRules()
+        reviewExemptions()
+        if stages.settings.recall.isAutomatic { wantSecondLook() }
     }
 
     /// The rules could not be read again: says so where status and audit show it.

@@ -28,6 +28,9 @@ package final class Gate: Sendable {
     let hands = Mutex<Set<DocumentID>>([])
     let intake: TakeIn
     let isStopping = Atomic<Bool>(false)
+    /// Wakes whoever does the chores.
+    let chores = DispatchSemaphore(value: 0)
+    let secondLook: Mutex<SecondLookState>
     private let crew = DispatchGroup()
 
     /// What the gate works with.
@@ -55,6 +58,7 @@ package final class Gate: Sendable {
     package init(_ stages: Stages, rules: LoadedRules) {
         self.stages = stages
         self.rules = Mutex(RuleShelf(rules))
+        secondLook = Mutex(SecondLookState(isWanted: stages.settings.recall.isAutomatic))
         intake = TakeIn(documentBytes: stages.settings.limits.documentBytes)
     }
 
@@ -64,7 +68,9 @@ package final class Gate: Sendable {
         let former = (try? stages.store.conditions())?["rules"]
         forgetConditions()
         noteRules(after: former)
+        reviewExemptions()
         try reconcile()
+        DispatchQueue(label: "obstat.gate.chores").async(group: crew) { self.doChores() }
         for number in 1...stages.settings.examiners {
             let worker = DispatchQueue(label: "obstat.gate.worker-\(number)")
             worker.async(group: crew) { self.work() }
@@ -82,6 +88,7 @@ package final class Gate: Sendable {
     /// Ends the workers; documents being examined are left in the spool, unjudged, for the next start.
     package func stop() {
         isStopping.store(true, ordering: .releasing)
+        chores.signal()
         queue.close(workers: stages.settings.examiners)
         stages.examiner.stop()
         crew.wait()

@@ -43,6 +43,9 @@ final class WorkQueue: Sendable {
         changed.signal()
     }
 
+    /// Whether nothing waits for a worker.
+    var isIdle: Bool { contents.withLock { $0.ready.isEmpty } }
+
     /// The next work, waiting for it if there is none; `nil` once the queue is closed.
     func next() -> Work? {
         while true {

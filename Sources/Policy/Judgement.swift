@@ -11,15 +11,19 @@ package enum Judgement {
     ///   - book: the rules that were applied. A finding whose rule is not among them keeps its own action.
     ///   - policy: the general policy with all units' changes.
     ///   - unit: the id of the unit that dropped the document, or `nil` where there is none.
+    ///   - exemption: the number of the exemption that lets a weighed finding pass, where people have made one.
     /// - Returns: the document with its findings' final actions and the reasons for each change, and the verdict.
     package static func judge(
-        _ document: ExaminedDocument, book: RuleBook, policy: PolicyRules, unit: String?
+        _ document: ExaminedDocument, book: RuleBook, policy: PolicyRules, unit: String?,
+        exemption: (Finding) -> Int64? = { _ in nil }
     ) -> (document: ExaminedDocument, verdict: Verdict) {
         let policy = policy.applied(to: unit)
         let summaries = Dictionary(book.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var bench = Bench(findings: document.findings, summaries: summaries, changes: policy.rules)
         bench.weigh(by: policy.minimumConfidence)
         for raise in policy.raises { bench.apply(raise) }
+        // Last, so that what is exempted still counts as company of what is not.
+        bench.exempt(by: exemption)
         var judged = document
         judged.findings = bench.findings
         return (judged, verdict(of: judged, policy: policy, summaries))

@@ -1,3 +1,4 @@
+import Crypto
 package import Documents
 package import Matching
 package import Policy
@@ -25,6 +26,18 @@ package struct LoadedRules: Sendable {
     /// The rule of that id, in force or not.
     package func rule(id: String) -> Rule? {
         all.first { $0.id == id }
+    }
+
+    /// Digest of what a rule in force looks for, whatever else is in its pack; `nil` where there is none of that id.
+    ///
+    /// A new version of the pack alone does not change it.
+    package func digest(ofRule id: String) -> String? {
+        guard var rule = self.set.rules.first(where: { $0.id == id }) else { return nil }
+        rule.packVersion = 0
+        return SHA256.hash(data: RuleSet(rules: [rule], digest: "").encoded()).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
     }
 
     /// Digest, packs with their versions, and the rules that are not simply enforced: an audit event's detail.

@@ -38,6 +38,8 @@ package struct Settings: Sendable, Equatable {
     package var retry = Retry()
     package var console = Console()
     package var review = Review()
+    package var recall = Recall()
+    package var notifications = Notifications()
     /// The Unix socket over which people's acts reach the daemon; `nil` means `obstat.sock` beside the database.
     package var socket: String?
 
@@ -59,6 +61,34 @@ package struct Settings: Sendable, Equatable {
         ///
         /// Default 14.
         package var requestDays = 14
+        /// Who may approve a recall; `nil` means every approver.
+        package var heads: [String]?
+        /// Who may read everything and do nothing.
+        package var auditors: [String] = []
+        /// Units whose documents only these reviewers see and decide about, by unit id.
+        ///
+        /// Of them, only those who are reviewers at all.
+        package var units: [String: [String]] = [:]
+        /// Hours between two reminders about one overdue document.
+        ///
+        /// Default 24.
+        package var reminderHours = 24
+        /// The longest that an exemption may hold, in days.
+        ///
+        /// Default 365.
+        package var exemptionDays = 365
+    }
+
+    /// Looking again at what was published, when the rules have changed.
+    package struct Recall: Sendable, Equatable {
+        /// Whether it begins by itself.
+        ///
+        /// Default `true`; otherwise with `obstat recall plan --start`.
+        package var isAutomatic = true
+        /// Between two documents, in milliseconds, so that the gate does not wait for it.
+        ///
+        /// Default 500.
+        package var pauseMilliseconds = 500
     }
 
     /// The reviewers' pages.

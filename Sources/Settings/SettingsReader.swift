@@ -29,6 +29,8 @@ struct SettingsReader {
             case "retry": read(value, into: &settings.retry)
             case "console": read(value, into: &settings.console)
             case "review": read(value, into: &settings.review)
+            case "recall": read(value, into: &settings.recall)
+            case "notifications": read(value, into: &settings.notifications)
             case "socket":
                 var socket = ""
                 path(value, into: &socket)
@@ -42,10 +44,11 @@ struct SettingsReader {
         "drop", "upload", "spool", "state", "rules", "overlay", "requireSignedRules", "units",
         "unitsFromFolders", "settle",
         "examiners",
-        "allowIncompleteConfinement", "limits", "retry", "console", "review", "socket",
+        "allowIncompleteConfinement", "limits", "retry", "console", "review", "recall", "notifications",
+        "socket",
     ]
 
-    private mutating func read(_ node: Node, into settle: inout Settings.Settle) {
+    mutating func read(_ node: Node, into settle: inout Settings.Settle) {
         for (key, value) in entries(of: node, allowed: ["milliseconds", "sweepSeconds", "ignore"]) {
             switch key {
             case "milliseconds": integer(value, in: 0...3_600_000, into: &settle.milliseconds)
@@ -55,7 +58,7 @@ struct SettingsReader {
         }
     }
 
-    private mutating func read(_ node: Node, into retry: inout Settings.Retry) {
+    mutating func read(_ node: Node, into retry: inout Settings.Retry) {
         for (key, value) in entries(of: node, allowed: ["firstSeconds", "longestSeconds"]) {
             switch key {
             case "firstSeconds": integer(value, in: 1...86_400, into: &retry.firstSeconds)
@@ -64,7 +67,7 @@ struct SettingsReader {
         }
     }
 
-    private mutating func read(_ node: Node, into console: inout Settings.Console) {
+    mutating func read(_ node: Node, into console: inout Settings.Console) {
         for (_, value) in entries(of: node, allowed: ["port"]) {
             var port = 0
             integer(value, in: 1_024...65_535, into: &port)
@@ -72,20 +75,7 @@ struct SettingsReader {
         }
     }
 
-    private mutating func read(_ node: Node, into review: inout Settings.Review) {
-        for (key, value) in entries(
-            of: node, allowed: ["reviewers", "approvers", "dueDays", "requestDays"])
-        {
-            switch key {
-            case "reviewers": review.reviewers = list(value).compactMap { text($0) }
-            case "approvers": review.approvers = list(value).compactMap { text($0) }
-            case "dueDays": integer(value, in: 1...365, into: &review.dueDays)
-            default: integer(value, in: 1...365, into: &review.requestDays)
-            }
-        }
-    }
-
-    private mutating func read(_ node: Node, into limits: inout ExaminationLimits) {
+    mutating func read(_ node: Node, into limits: inout ExaminationLimits) {
         let allowed = [
             "documentMebibytes", "expandedMebibytes", "expansionRatio", "textMebibytes", "depth", "members",
             "pages",
@@ -124,7 +114,7 @@ struct SettingsReader {
 
     // MARK: Units
 
-    private mutating func units(_ node: Node) -> [Unit] {
+    mutating func units(_ node: Node) -> [Unit] {
         var units: [Unit] = []
         for item in list(node) {
             guard let unit = unit(item) else { continue }
@@ -138,7 +128,7 @@ struct SettingsReader {
         return units
     }
 
-    private mutating func unit(_ node: Node) -> Unit? {
+    mutating func unit(_ node: Node) -> Unit? {
         var unit = Unit(id: "", name: LocalizedText(zhTW: "", en: ""), contact: Contact(), language: .zhTW)
         for (key, value) in entries(of: node, allowed: ["id", "name", "contact", "language"]) {
             switch key {
@@ -159,7 +149,7 @@ struct SettingsReader {
         return unit
     }
 
-    private mutating func contact(_ node: Node) -> Contact {
+    mutating func contact(_ node: Node) -> Contact {
         var contact = Contact()
         for (key, value) in entries(of: node, allowed: ["name", "email", "phone"]) {
             switch key {
@@ -171,7 +161,7 @@ struct SettingsReader {
         return contact
     }
 
-    private mutating func localized(_ node: Node) -> LocalizedText {
+    mutating func localized(_ node: Node) -> LocalizedText {
         if let both = node.scalar?.string { return LocalizedText(zhTW: both, en: both) }
         var name = LocalizedText(zhTW: "", en: "")
         for (key, value) in entries(of: node, allowed: ["zh-TW", "en"]) {
@@ -180,7 +170,7 @@ struct SettingsReader {
         return name
     }
 
-    private mutating func language(_ node: Node) -> Language {
+    mutating func language(_ node: Node) -> Language {
         if let text = node.scalar?.string, let language = Language(rawValue: text) { return language }
         refuse(
             node, zhTW: "未知的語言", en: "not a language that is known",
@@ -188,7 +178,7 @@ struct SettingsReader {
         return .zhTW
     }
 
-    private mutating func identifier(_ node: Node) -> String? {
+    mutating func identifier(_ node: Node) -> String? {
         guard let id = text(node) else { return nil }
         guard Unit.isValid(id: id) else {
             refuse(
@@ -203,7 +193,7 @@ struct SettingsReader {
 
     // MARK: Scalars
 
-    private mutating func text(_ node: Node) -> String? {
+    mutating func text(_ node: Node) -> String? {
         if let text = node.scalar?.string, !text.isEmpty { return text }
         refuse(
             node, zhTW: "此處需要文字", en: "text is expected here",
@@ -212,7 +202,7 @@ struct SettingsReader {
         return nil
     }
 
-    private mutating func path(_ node: Node, into path: inout String) {
+    mutating func path(_ node: Node, into path: inout String) {
         guard let text = text(node) else { return }
         guard text.hasPrefix("/") else {
             refuse(
@@ -223,7 +213,7 @@ struct SettingsReader {
         path = text
     }
 
-    private mutating func boolean(_ node: Node, into value: inout Bool) {
+    mutating func boolean(_ node: Node, into value: inout Bool) {
         switch node.scalar?.string {
         case "true": value = true
         case "false": value = false
@@ -234,7 +224,7 @@ struct SettingsReader {
         }
     }
 
-    private mutating func integer(_ node: Node, in range: ClosedRange<Int>, into value: inout Int) {
+    mutating func integer(_ node: Node, in range: ClosedRange<Int>, into value: inout Int) {
         if let text = node.scalar?.string, let number = Int(text), range.contains(number) {
             value = number
             return
@@ -246,7 +236,7 @@ struct SettingsReader {
                 en: "allowed: \(range.lowerBound) to \(range.upperBound)."))
     }
 
-    private mutating func mebibytes(_ node: Node, into bytes: inout Int64) {
+    mutating func mebibytes(_ node: Node, into bytes: inout Int64) {
         var mebibytes = Int(bytes >> 20)
         integer(node, in: 1...1_048_576, into: &mebibytes)
         bytes = Int64(mebibytes) << 20
@@ -254,7 +244,7 @@ struct SettingsReader {
 
     // MARK: Structure
 
-    private mutating func list(_ node: Node) -> [Node] {
+    mutating func list(_ node: Node) -> [Node] {
         if let sequence = node.sequence { return Array(sequence) }
         refuse(
             node, zhTW: "此處需要清單", en: "a list is expected here",
@@ -262,7 +252,7 @@ struct SettingsReader {
         return []
     }
 
-    private mutating func entries(of node: Node, allowed: [String]) -> [(String, Node)] {
+    mutating func entries(of node: Node, allowed: [String]) -> [(String, Node)] {
         guard let mapping = node.mapping else {
             refuse(
                 node, zhTW: "此處需要「鍵: 值」", en: "keys with values are expected here",
@@ -287,7 +277,7 @@ struct SettingsReader {
         return entries
     }
 
-    private mutating func refuse(_ node: Node, zhTW: String, en: String, hint: LocalizedText) {
+    mutating func refuse(_ node: Node, zhTW: String, en: String, hint: LocalizedText) {
         problems.append(
             SettingsProblem(
                 file: file, line: node.mark?.line, message: LocalizedText(zhTW: zhTW, en: en), hint: hint))

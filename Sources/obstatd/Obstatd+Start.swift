@@ -12,6 +12,17 @@ import Settings
 import Spool
 import UnixSignals
 
+extension Settings {
+    /// On which ways units are told of what.
+    fileprivate var ways: [Notice.Kind: [Posting.Channel]] {
+        var channels: [Posting.Channel] = []
+        if notifications.mail != nil { channels.append(.mail) }
+        if notifications.webhook != nil { channels.append(.webhook) }
+        let kinds = Notice.Kind.allCases.filter { $0 != .delivered || notifications.tellsDelivered }
+        return Dictionary(uniqueKeysWithValues: kinds.map { ($0, channels) })
+    }
+}
+
 extension Obstatd {
     /// Builds the gate from its settings and runs it until a signal ends it.
     func start(_ settings: Settings) async throws {
@@ -22,7 +33,8 @@ extension Obstatd {
         let loaded = try load(settings)
         try makeFolders(settings)
         let spool = try Spool(root: settings.spool)
-        let store = try AuditStore(path: settings.database)
+        var store = try AuditStore(path: settings.database)
+        store.ways = settings.ways
         try makeDropFolders(settings, known: Set(store.counts().map(\.unit)))
         let examiner = try Examiner(setup: examinerSetup(settings), rules: loaded.book)
         for missing in examiner.missingProtections {
