@@ -37,7 +37,7 @@ class Plant:
     @property
     def ascii(self) -> str:
         """The same for places that hold no Chinese."""
-        return f"ID No. {self.needle}" if self.needle[0].isalpha() and self.needle.isalnum() else "quarterly figures"
+        return f"ID No. {self.needle}" if self.needle.isascii() else "quarterly figures"
 
 
 @dataclass(frozen=True)

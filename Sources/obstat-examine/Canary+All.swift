@@ -4,7 +4,7 @@ extension Canary {
     /// Where PDFium was not found every PDF is a gap, without Tesseract every picture of something,
     /// and that is no reason not to serve.
     static func all(hasPDF: Bool, readsPictures: Bool) -> [Canary] {
-        [utf8, big5, utf16, wordProcessing, spreadsheet, openDocument] + (hasPDF ? [pdf] : [])
+        [utf8, big5, utf16, wordProcessing, spreadsheet, openDocument, mail, richText] + (hasPDF ? [pdf] : [])
             + (readsPictures ? [picture] : [])
     }
 

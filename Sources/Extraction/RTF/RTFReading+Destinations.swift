@@ -16,8 +16,9 @@ extension RTFReading {
         let text = collected
         collected = []
         guard !text.isBlank else { return }
-        // Tables of authors and files separate their entries by semicolons.
-        let separator: UInt8 = label == "revtbl" ? UInt8(ascii: ";") : 0
+        // Tables of authors and styles separate their entries by semicolons.
+        let isTable = label == "revtbl" || label == "style" || label == "list"
+        let separator: UInt8 = isTable ? UInt8(ascii: ";") : 0
         for entry in text.split(separator: separator) where !entry.trimmed.isEmpty {
             // What only a program reads is numbers and switches, mostly.
             guard

@@ -69,6 +69,16 @@ import Testing
         #expect(!ReadDocument(CompoundBuilder.build([.stream("blob", noise)])).gaps.isEmpty)
     }
 
+    @Test func `the settings of LibreOffice's charts are no gap, and the words in them are read`() {
+        let noise = (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 97 &+ $0 >> 3) }
+        let document = ReadDocument(
+            CompoundBuilder.build([
+                .stream("properties_stream", noise + CompoundBuilder.wide("A140404047") + noise)
+            ]))
+        #expect(document.gaps == [])
+        #expect(document.text(at: "properties_stream")?.contains("A140404047") == true)
+    }
+
     @Test(arguments: ["EncryptedPackage", "\u{9}DRMContent"])
     func `what is encrypted is held as such, and its properties are read`(stream: String) {
         let set = Self.properties(Self.summary, [(4, 0x1E, CompoundBuilder.number(4) + Array("Amy\0".utf8))])

@@ -52,6 +52,7 @@ import Testing
         Hidden(testDescription: "<template><b>A140404047</b></template>", concealment: .markupOnly),
         Hidden(testDescription: "<script>A140404047</script>", concealment: .markupOnly),
         Hidden(testDescription: "<!-- A140404047 -->", concealment: .markupOnly),
+        Hidden(testDescription: "<a href=# target='A140404047'>x</a>", concealment: .markupOnly),
         Hidden(testDescription: "<p data-id='A140404047'>x</p>", concealment: .markupOnly),
     ])
     func `what the page does not show is read, and how it is hidden is told`(_ hidden: Hidden) {

@@ -49,6 +49,16 @@ import Testing
         (#"{\rtf1{\*\userprops{\propname Id}{\staticval A140404047}}}"#, "A140404047", .metadata),
         (#"{\rtf1{\shp{\*\shpinst{\shptxt A140404047\par}}}}"#, "A140404047", .body),
         (#"{\rtf1{\*\unknown A140404047 name}}"#, "A140404047 name", .metadata),
+        (#"{\rtf1{\stylesheet{\s0 Normal;}{\s1 A140404047;}}}"#, "A140404047", .metadata),
+        (
+            #"{\rtf1{\*\listtable{\list{\listlevel{\leveltext A140404047.;}}{\listname ;}}}}"#, "A140404047.",
+            .metadata
+        ),
+        (
+            #"{\rtf1{\*\listtable{\list{\listlevel{\leveltext 1.;}}{\listname A140404047;}}}}"#, "A140404047",
+            .metadata
+        ),
+        (#"{\rtf1{\*\xmlnstbl{\xmlns1 urn:A140404047}}}"#, "urn:A140404047", .metadata),
         (#"{\rtf1{\field{\*\fldinst SECRET}{\fldrslt shown}}}"#, "SECRET", .hidden),
     ])
     func `destinations are read as what they are`(source: String, text: String, kind: SegmentKind) {
