@@ -147,7 +147,10 @@ struct Surroundings {
             isBesideKnown = true
             let isAbove = segment.place.row == place.row - 1 && segment.place.column == place.column
             guard isLeft || isAbove, place.row != Place.absent else { continue }
-            if let word = words.first(in: part.squeezed(segment: other)) {
+            let cell = part.squeezed(segment: other)
+            // A passage is no label.
+            let isLabel = cell.characters(0..<cell.bytes.count) <= Self.cellLabelCharacters
+            if isLabel, let word = words.first(in: cell) {
                 return "keyword \(word.text) in the cell \(isLeft ? "to the left" : "above")"
             }
             if isAbove { return nil }
@@ -155,6 +158,8 @@ struct Surroundings {
         return nil
     }
 
+    /// Characters of a cell that may be the label of its neighbour.
+    private static let cellLabelCharacters = 40
     /// Cells passed on the way to the one above: a wider table has headers of its own.
     private static let cellsLookedThrough = 1_024
 
