@@ -148,8 +148,10 @@ struct Surroundings {
             let isAbove = segment.place.row == place.row - 1 && segment.place.column == place.column
             guard isLeft || isAbove, place.row != Place.absent else { continue }
             let cell = part.squeezed(segment: other)
-            // A passage is no label.
-            let isLabel = cell.characters(0..<cell.bytes.count) <= Self.cellLabelCharacters
+            // A passage is no label; a paragraph of the same cell is one only where it is hardly more than a word.
+            let isSameCell = isLeft && segment.place.column == place.column
+            let most = isSameCell ? Self.paragraphLabelCharacters : Self.cellLabelCharacters
+            let isLabel = cell.characters(0..<cell.bytes.count) <= most
             if isLabel, let word = words.first(in: cell) {
                 return "keyword \(word.text) in the cell \(isLeft ? "to the left" : "above")"
             }
@@ -160,6 +162,7 @@ struct Surroundings {
 
     /// Characters of a cell that may be the label of its neighbour.
     private static let cellLabelCharacters = 40
+    private static let paragraphLabelCharacters = 12
     /// Cells passed on the way to the one above: a wider table has headers of its own.
     private static let cellsLookedThrough = 1_024
 
