@@ -70,6 +70,7 @@ struct PeopleRegister: Sendable {
             || occurs(beside, in: hit.value.upperBound..<row.upperBound, of: part, using: data)
         guard hasCompany, !isNoPersons(row, of: part, using: data) else { return nil }
         let segment = part.segmentIndex(of: hit)
+        if let segment, isHeadedOtherwise(part.text.segments[segment], of: part, using: data) { return nil }
         return Entry(hit: number, row: row, sheet: segment.map { part.text.segments[$0].place.sheet } ?? -1)
     }
 
@@ -78,6 +79,17 @@ struct PeopleRegister: Sendable {
         _ range: Range<Int>, of part: PartReading, using data: borrowing MatchData
     ) -> Bool {
         unless.map { occurs($0, in: range, of: part, using: data) } ?? false
+    }
+
+    /// Whether the header of the name's own column says so.
+    private func isHeadedOtherwise(
+        _ cell: Segment, of part: PartReading, using data: borrowing MatchData
+    ) -> Bool {
+        guard let unless, cell.kind == .tableCell, let header = part.text.name(cell.label) else { return false }
+        let bytes = NormalisedView(header).bytes
+        let outcome = unless.firstMatch(in: bytes, from: 0, lastStart: bytes.count, using: data)
+        if case .match = outcome { return true }
+        return false
     }
 
     /// Where the engine gives up, the pattern counts as not there.

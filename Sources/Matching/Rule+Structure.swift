@@ -10,7 +10,8 @@ extension Rule {
         package var concealed: Set<Concealment>
         /// What role the text plays.
         package var kinds: Set<SegmentKind>
-        /// The name over or before the text: a metadata or form field, exactly as the format writes it.
+        /// The name over or before the text: a metadata or form field, exactly as the format writes it, or the last step
+        /// of a path to it: `creator` is also `dc:creator` and `Xmp.dc.creator[1]`.
         ///
         /// Exactly, because the `creator` of one format is a person and the `Creator` of another is a program.
         package var fields: [String]

@@ -46,6 +46,17 @@ struct StructuralRule: Sendable {
 
     /// For each of a part's names, whether the rule takes what stands under it; `nil` where it takes all.
     func takenFields(of text: PartText) -> [Bool]? {
-        fields.isEmpty ? nil : text.names.map { fields.contains($0) }
+        fields.isEmpty ? nil : text.names.map { fields.contains($0) || fields.contains(Self.lastStep(of: $0)) }
+    }
+
+    /// `creator` of `Xmp.dc.creator[1]`, of `dc:creator` and of `a/b:creator`.
+    private static func lastStep(of name: String) -> String {
+        var bytes = Array(name.utf8)[...]
+        if bytes.last == UInt8(ascii: "]"), let number = bytes.lastIndex(of: UInt8(ascii: "[")) {
+            bytes = bytes[..<number]
+        }
+        let steps: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/")]
+        let end = bytes.lastIndex { steps.contains($0) }
+        return String(decoding: end.map { bytes[($0 + 1)...] } ?? bytes, as: UTF8.self)
     }
 }

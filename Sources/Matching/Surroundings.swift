@@ -110,7 +110,7 @@ struct Surroundings {
         return segment.kind == .tableCell ? "column header \(word.text)" : "field name \(word.text)"
     }
 
-    /// The header of any column that the value's row has a cell in.
+    /// The header of any column that the value's row has a cell in; attributes of the cells lie between them.
     func rowHeader(_ words: KeywordList, in part: inout PartReading) -> String? {
         guard !words.isEmpty, isInCell, let index = part.segmentIndex(of: hit) else { return nil }
         let place = part.text.segments[index].place
@@ -119,9 +119,10 @@ struct Surroundings {
             segment.kind == .tableCell && segment.place.row == place.row
                 && segment.place.sheet == place.sheet
         }
-        let before = part.text.segments[..<index].reversed().prefix(Self.cellsOfRow).prefix(while: isInRow)
-        let after = part.text.segments[index...].prefix(Self.cellsOfRow).prefix(while: isInRow)
-        let labels = before.map(\.label) + after.map(\.label)
+        func isPassed(_ segment: Segment) -> Bool { isInRow(segment) || segment.concealment == .markupOnly }
+        let before = part.text.segments[..<index].reversed().prefix(Self.cellsOfRow).prefix(while: isPassed)
+        let after = part.text.segments[index...].prefix(Self.cellsOfRow).prefix(while: isPassed)
+        let labels = (before.filter(isInRow) + after.filter(isInRow)).map(\.label)
         for label in labels {
             guard let header = part.label(label), let word = words.first(in: header) else { continue }
             return "column header \(word.text) in the row"
@@ -129,21 +130,29 @@ struct Surroundings {
         return nil
     }
 
-    /// Cells looked at to each side for the headers of a row.
-    private static let cellsOfRow = 64
+    /// Segments looked at to each side for the headers of a row.
+    private static let cellsOfRow = 128
 
     /// The cell to the left, and the cell above.
     private func neighbouringCell(_ words: KeywordList, in part: PartReading) -> String? {
         guard isInCell, let index = part.segmentIndex(of: hit) else { return nil }
         let place = part.text.segments[index].place
+        var isBesideKnown = false
         for other in (max(0, index - Self.cellsLookedThrough)..<index).reversed() {
             let segment = part.text.segments[other]
+            if segment.concealment == .markupOnly { continue }
             guard segment.kind == .tableCell, segment.place.sheet == place.sheet else { return nil }
             guard segment.place.row >= place.row - 1 else { return nil }
-            let isLeft = segment.place.row == place.row && other == index - 1
+            let isLeft = segment.place.row == place.row && !isBesideKnown
+            isBesideKnown = true
             let isAbove = segment.place.row == place.row - 1 && segment.place.column == place.column
             guard isLeft || isAbove, place.row != Place.absent else { continue }
-            if let word = words.first(in: part.squeezed(segment: other)) {
+            let cell = part.squeezed(segment: other)
+            // A passage is no label; a paragraph of the same cell is one only where it is hardly more than a word.
+            let isSameCell = isLeft && segment.place.column == place.column
+            let most = isSameCell ? Self.paragraphLabelCharacters : Self.cellLabelCharacters
+            let isLabel = cell.characters(0..<cell.bytes.count) <= most
+            if isLabel, let word = words.first(in: cell) {
                 return "keyword \(word.text) in the cell \(isLeft ? "to the left" : "above")"
             }
             if isAbove { return nil }
@@ -151,6 +160,9 @@ struct Surroundings {
         return nil
     }
 
+    /// Characters of a cell that may be the label of its neighbour.
+    private static let cellLabelCharacters = 40
+    private static let paragraphLabelCharacters = 12
     /// Cells passed on the way to the one above: a wider table has headers of its own.
     private static let cellsLookedThrough = 1_024
 

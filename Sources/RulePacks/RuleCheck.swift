@@ -11,14 +11,14 @@ struct RuleCheck {
         guard let pattern = rule.pattern else { return }
         let flags = rule.rule.flags
         let compiled = PatternCheck(pattern: pattern, flags: flags, log: log).compiled()
-        let exclusion = rule.exclusionPattern.map {
-            PatternCheck(pattern: $0, flags: flags, log: log).compiled()
+        let others = [rule.exclusionPattern].compactMap { $0 } + rule.registerPatterns
+        let known = others.map { other in
+            (other, PatternCheck(pattern: other, flags: flags, log: log).compiled())
         }
-        let register = rule.registerPatterns.map {
-            PatternCheck(pattern: $0, flags: flags, log: log).compiled()
+        guard let compiled, !known.contains(where: { $0.1 == nil }) else { return }
+        for case (let other, let pattern?) in [(pattern, compiled)] + known {
+            AttackCheck(rule: rule, written: other, pattern: pattern, log: log).run()
         }
-        guard let compiled, exclusion.map({ $0 != nil }) ?? true, !register.contains(where: { $0 == nil })
-        else { return }
         EngineCheck(rule: rule, written: pattern, pattern: compiled, log: log).run()
         guard rule.rule.capture <= compiled.groupCount else { return }
         ExampleCheck(rule: rule, log: log).run()

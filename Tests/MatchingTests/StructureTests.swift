@@ -74,6 +74,17 @@ import Testing
         #expect(found.first?.location?.field == "creator")
     }
 
+    @Test(arguments: ["dc:creator", "Xmp.dc.creator", "Xmp.dc.creator[2]", "Xmp.a[1]/dc:creator"])
+    func `a field counts at the end of a path`(name: String) throws {
+        let people = rule(Rule.Structure(kinds: [.metadata], fields: ["creator"]))
+        for (label, count) in [(name, 1), (name + "Tool", 0), (name + "/a:Name", 0)] {
+            var builder = PartTextBuilder()
+            builder.append("王小明".utf8, kind: .metadata, label: builder.name(label))
+            let text = builder.build(path: .document, mediaType: "test")
+            #expect(try SampleRules.run([people], on: [text]).findings.count == count, "\(label)")
+        }
+    }
+
     @Test func `each part and each page has its own finding`() throws {
         func page(_ number: Int32, _ path: PartPath) -> PartText {
             SampleRules.part("註\n記", kind: .comment, path: path) { _ in Place(page: number) }

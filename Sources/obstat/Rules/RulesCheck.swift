@@ -23,7 +23,13 @@ struct RulesCheck: ParsableCommand {
                 shipped: directory ?? options.rules, overlay: options.overlay)
             let loaded = try RulePacks.load(directories)
             tell(loaded.problems)
-            if options.format == .text { Terminal.print(Self.acceptance(of: loaded)(.ofUser) + "\n") }
+            let sheet = TriggerSheet(of: loaded, language: .ofUser)
+            switch options.format {
+            case .text:
+                Terminal.print(Self.acceptance(of: loaded)(.ofUser) + "\n")
+                for line in sheet.lines { Terminal.print(line + "\n") }
+            case .jsonl: for line in sheet.jsonLines { Terminal.print(line + "\n") }
+            }
         } catch {
             tell(error.problems)
             throw RulesOptions.refusal(error)
