@@ -27,7 +27,7 @@ struct CanaryAnswer {
 
     private mutating func take(_ frame: ExaminationFrame) {
         switch frame {
-        case .document, .finding: return
+        case .document, .finding, .again: return
         case .text(let part): texts.append(String(decoding: part.bytes, as: UTF8.self))
         case .gap(let gap): self.gap = gap.detail
         case .end: isWhole = true

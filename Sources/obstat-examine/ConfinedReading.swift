@@ -26,7 +26,8 @@ final class ConfinedReading {
 
     init(request: ExaminationRequest, results: Int32, rules: RulesAtHand) {
         self.request = request
-        answer = AnswerWriter(results: results, findingLimit: max(0, request.limits.findings))
+        answer = AnswerWriter(
+            results: results, findingLimit: max(0, request.limits.findings), isAgain: request.isAgain)
         matcher = request.wantsFindings ? rules.matcher(limits: request.limits) : nil
     }
 
