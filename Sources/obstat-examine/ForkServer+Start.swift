@@ -22,7 +22,7 @@ extension ForkServer {
             let rules = try loadRules()
             let warming = try Warming.perform(.plain)
             examination = try prepareExamination(options, rules, warming)
-            for canary in canaries(options, warming) { try canary.examine(by: examination) }
+            try Canary.examine(canaries(options, warming), by: examination)
         } catch {
             refuse(error, on: control)
         }
@@ -47,7 +47,7 @@ extension ForkServer {
             }
             equipped = examination.equipped(
                 engine: Engine.name(pdf: warming.pdf, pictures: warming.pictures))
-            for canary in Canary.all(for: equipment, warming) { try canary.examine(by: equipped) }
+            try Canary.examine(Canary.all(for: equipment, warming), by: equipped)
         } catch {
             refuse(error, on: control)
         }
