@@ -6,8 +6,9 @@ package struct ExaminerSetup: Sendable {
     package var executable: String
     /// Whether documents are examined where the kernel lacks a protection; what is missing is then reported.
     package var allowIncompleteConfinement: Bool
-    /// Whether every library is opened and tried at the start, so that a fault shows at once: for services. Otherwise
-    /// those of PDF and of pictures are opened when the first document needs them.
+    /// Whether every library is opened and tried at the start, so that a fault shows at once.
+    ///
+    /// For services. Otherwise those of PDF and of pictures are opened when the first document needs them.
     package var startsEverything: Bool
     /// The installation's key for fingerprints of values.
     package var fingerprintKey: FingerprintKey

@@ -29,6 +29,24 @@ package enum Equipment: UInt8, Sendable, CaseIterable, Comparable {
         _exit(Int32(exitCode))
     }
 
+    /// Comes back only where what a large archive's members will need, by their names, is at hand.
+    ///
+    /// A small document finds out as it is read; a large one would be read twice for nothing.
+    package static func foresee(_ document: [UInt8]) {
+        guard document.count >= smallestLarge, document.starts(with: [0x50, 0x4B, 3, 4]) else { return }
+        // The directory of a ZIP archive stands at its end.
+        let names = document.suffix(directoryBytes)
+        let isThere = names.indices.contains { index in
+            names[index] == UInt8(ascii: ".")
+                && telling.contains { names[index...].starts(with: $0.utf8) }
+        }
+        if isThere { Equipment.pages.mustBeAtHand() }
+    }
+
+    private static let smallestLarge = 256 << 10
+    private static let directoryBytes = 128 << 10
+    private static let telling = [".png", ".PNG", ".gif", ".bmp", ".tif", ".webp", ".heic", ".pdf", ".PDF"]
+
     /// By which a child ends that needs this and does not have it.
     package var exitCode: UInt8 { Self.exitCodes + rawValue }
 

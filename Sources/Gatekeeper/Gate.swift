@@ -29,6 +29,12 @@ package final class Gate: Sendable {
     let intake: TakeIn
     let isStopping = Atomic<Bool>(false)
     private let crew = DispatchGroup()
+    /// So many documents are examined at the same time; what the others wait for is the disk.
+    let examiners: DispatchSemaphore
+    private let workers: Int
+
+    /// A document waits for the disk a dozen times, and flushes that are asked for at the same time are one.
+    private static let workersPerExaminer = 8
 
     /// What the gate works with.
     package struct Stages: Sendable {
@@ -56,6 +62,10 @@ package final class Gate: Sendable {
         self.stages = stages
         self.rules = Mutex(RuleShelf(rules))
         intake = TakeIn(documentBytes: stages.settings.limits.documentBytes)
+        let examiners = stages.settings.examiners
+        self.examiners = DispatchSemaphore(value: examiners)
+        // One examiner means one document after the other.
+        workers = examiners > 1 ? examiners * Self.workersPerExaminer : 1
     }
 
     /// Brings everything that an earlier run left to its place, then starts the workers.
@@ -65,7 +75,7 @@ package final class Gate: Sendable {
         forgetConditions()
         noteRules(after: former)
         try reconcile()
-        for number in 1...stages.settings.examiners {
+        for number in 1...workers {
             let worker = DispatchQueue(label: "obstat.gate.worker-\(number)")
             worker.async(group: crew) { self.work() }
         }
@@ -82,7 +92,7 @@ package final class Gate: Sendable {
     /// Ends the workers; documents being examined are left in the spool, unjudged, for the next start.
     package func stop() {
         isStopping.store(true, ordering: .releasing)
-        queue.close(workers: stages.settings.examiners)
+        queue.close(workers: workers)
         stages.examiner.stop()
         crew.wait()
     }

@@ -25,7 +25,6 @@ final class BetterServer {
     ///   - examination: the rules and the confinement.
     ///   - startingEverything: whether it starts the next better one before it serves.
     ///   - inherited: descriptors of this process that are none of its business.
-    /// - Returns: `nil` where no process could be made.
     init?(
         _ equipment: Equipment, for examination: Examination, startingEverything: Bool,
         closing inherited: [Int32]

@@ -44,6 +44,7 @@ final class ConfinedReading {
     }
 
     private func examine(_ bytes: [UInt8]) {
+        Equipment.foresee(bytes)
         let extraction = Extraction(
             limits: request.limits, onText: { self.take(.text($0)) }, onGap: { self.take(.gap($0)) },
             onTrait: { self.matcher?.observe($0) })

@@ -116,15 +116,14 @@ struct ForkServer: ~Copyable {
     private mutating func reapEnded() {
         var drained = [UInt8](repeating: 0, count: 1_024)
         _ = Stream.read(into: &drained, from: endings.number)
-        var ended: [(child: RunningChild, end: ChildProcess.End)] = []
-        children.removeAll { child in
-            guard let end = child.process.reapIfEnded() else { return false }
-            ended.append((child, end))
-            return true
-        }
         // It has taken the documents that it was given with it; whoever sent those hears it from their pipes.
         if better?.hasEnded ?? false { better = nil }
-        for one in ended { conclude(one.child, one.end) }
+        // One after the other, because a server that is split off meanwhile must not keep the others' pipes.
+        for child in children {
+            guard let end = child.process.reapIfEnded() else { continue }
+            children.removeAll { $0.process == child.process }
+            conclude(child, end)
+        }
     }
 
     /// Tells how a child ended, or has its document read by a better server.

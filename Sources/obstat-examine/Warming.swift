@@ -39,6 +39,7 @@ struct Warming {
         }
         XMLReading.warm()
         SQLiteDatabase.warm()
+        PictureFields.warm()
     }
 
     private mutating func warmPages() {

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Examination
@@ -39,6 +40,18 @@ import Testing
         }
         #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
         #expect(!places.contains(nil))
+    }
+
+    @Test func `documents that come at the same time and need different things are all answered`() throws {
+        let room = try Workroom()
+        let documents = [(Canary.pdf, "a.pdf"), (Canary.picture, "a.png"), (Canary.spreadsheet, "a.xlsx")]
+        let lost = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 24) { index in
+            let (canary, name) = documents[index % documents.count]
+            let examined = try? room.examine(canary.bytes, name: name)
+            if examined?.isAnswered != true { lost.withLock { $0.append(name) } }
+        }
+        #expect(lost.withLock { $0 } == [])
     }
 
     @Test func `a better server that has died is replaced`() throws {

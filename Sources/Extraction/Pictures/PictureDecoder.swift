@@ -24,7 +24,6 @@ package struct PictureDecoder {
     package static func warm() {
         _ = isOpen
         _ = hasHEIF
-        PictureFields.warm()
     }
 
     /// Pixels that are looked at for text; larger pictures are reduced to them.

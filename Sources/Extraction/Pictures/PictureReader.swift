@@ -13,7 +13,7 @@ struct PictureReader {
     }
 
     func read() {
-        Equipment.pages.mustBeAtHand()
+        if format != .jpeg { Equipment.pages.mustBeAtHand() }
         let (anatomy, metadata) = readMetadata()
         var shown: Miniature?
         let pages = anatomy.consistsOfFrames ? 0 : format.pageCount(of: source.bytes)
