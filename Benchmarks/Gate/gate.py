@@ -52,22 +52,14 @@ class Gate:
         os.rename(temporary, self.folder / "drop/press" / name)
         return time.time()
 
-    def uploaded(self):
-        return len(os.listdir(self.folder / "upload/press")) if (self.folder / "upload/press").exists() else 0
-
-    def await_uploads(self, count):
-        while self.uploaded() < count:
-            time.sleep(0.02)
-        self.await_rest(count)
-
-    def await_rest(self, count):
-        while self.times_count() < count:
-            time.sleep(0.02)
+    def await_outcomes(self, count):
+        while self.outcomes() < count:
+            time.sleep(0.05)
 
     def database(self):
         return sqlite3.connect(f"file:{next((self.folder / 'state').glob('*.sqlite'))}?mode=ro", uri=True)
 
-    def times_count(self):
+    def outcomes(self):
         with self.database() as database:
             return database.execute("SELECT count(*) FROM document WHERE finished IS NOT NULL").fetchone()[0]
 
@@ -86,21 +78,21 @@ def content(number):
     return f"會議紀錄 {number}\n討論事項第 {number} 案照案通過。\n".encode() * 20
 
 
-def flood(gate, count):
+def flood(gate, count, already):
     for number in range(count):
         gate.drop(f"flood-{number}.txt", content(number))
-    gate.await_uploads(count)
+    gate.await_outcomes(already + count)
     times = [time for name, time in gate.times().items() if name.startswith("flood-")]
     return count / (max(end for _, end in times) - min(begin for begin, _ in times))
 
 
-def trickle(gate, count, rate, already):
+def trickle(gate, count, rate):
     dropped = {}
     for number in range(count):
         name = f"trickle-{number}.txt"
         dropped[name] = gate.drop(name, content(-number))
         time.sleep(1 / rate)
-    gate.await_uploads(already + count)
+    gate.await_outcomes(count)
     times = gate.times()
     return sorted(1000 * (times[name][1] - moment - SETTLE) for name, moment in dropped.items())
 
@@ -117,9 +109,9 @@ def main():
     folder = tempfile.mkdtemp(prefix="obstat-gate-", dir=options.folder)
     gate = Gate(options.release.resolve(), folder, options.examiners, options.rules)
     try:
-        trickled = trickle(gate, 100, options.rate, 0)
+        trickled = trickle(gate, 100, options.rate)
         print(f"one by one: median {statistics.median(trickled):.0f} ms from settled to outcome, p99 {trickled[98]:.0f} ms")
-        print(f"all at once: {flood(gate, options.documents):.0f} documents a second, {options.documents} documents")
+        print(f"all at once: {flood(gate, options.documents, 100):.0f} documents a second, {options.documents} documents")
     finally:
         gate.stop()
         shutil.rmtree(folder)

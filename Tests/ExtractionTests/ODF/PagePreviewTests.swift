@@ -6,7 +6,7 @@ import Testing
 /// The small picture of its first page in an office document; needs Tesseract with its models.
 @Suite(.enabled(if: TextReaders.isOpen, "Tesseract is not installed"))
 struct PagePreviewTests {
-    private func read(_ preview: String, as name: String = "Thumbnails/thumbnail.png") throws -> MarkupReading
+    private func read(_ preview: String, as name: String = "Thumbnails/thumbnail.png") throws -> ReadDocument
     {
         var zip = ZipBuilder([
             "mimetype": "application/vnd.oasis.opendocument.text",
@@ -15,7 +15,7 @@ struct PagePreviewTests {
                 "<office:document-content xmlns:office='o'><office:body/></office:document-content>",
         ])
         zip.members.append(ZipBuilder.Member(name, try #require(FixtureFile.bytes("odf/" + preview))))
-        return MarkupReading(zip.build())
+        return ReadDocument(zip.build())
     }
 
     @Test func `letters too small to be told apart are no text and no gap`() throws {
