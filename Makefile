@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format fuzz recall bench-extraction check-units sbom install clean
+.PHONY: all deps build demo test lint format fuzz recall bench-extraction bench-gate check-units sbom install clean
 
 all: build
 
@@ -64,6 +64,10 @@ FOLDERS ?= $(RECALL)/clean
 bench-extraction: build
 	@python3 -m venv --system-site-packages $(RECALL)-venv && $(RECALL)-venv/bin/pip install -q kreuzberg 'markitdown[all]'
 	@$(RECALL)-venv/bin/python Benchmarks/Extraction/extraction.py $(RELEASE)/obstat $(FOLDERS)
+
+# Documents a second from drop to upload, with every commit durable.
+bench-gate: build
+	@python3 Benchmarks/Gate/gate.py $(RELEASE) --rules rules
 
 # How the service is fenced in, without a running systemd.
 check-units:

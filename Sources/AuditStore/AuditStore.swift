@@ -11,6 +11,7 @@ import GRDB
 package struct AuditStore: Sendable {
     let database: any DatabaseWriter
     let chainHead: ChainHead?
+    private let commits: CommitGroup
     /// Nanoseconds since 1970, UTC; injected so that tests can say what time it is.
     let now: @Sendable () -> Int64
 
@@ -32,6 +33,7 @@ package struct AuditStore: Sendable {
             throw StoreError(opening: path, error)
         }
         chainHead = ChainHead(path: path + ".audit-head")
+        commits = CommitGroup(database)
         self.now = now
     }
 
@@ -45,6 +47,7 @@ package struct AuditStore: Sendable {
             throw StoreError(opening: path, error)
         }
         chainHead = ChainHead(path: path + ".audit-head")
+        commits = CommitGroup(database)
         now = Self.clock
     }
 
@@ -63,21 +66,25 @@ package struct AuditStore: Sendable {
         return configuration
     }
 
-    /// Runs one durable transaction and then moves the head of the chain.
+    /// Makes one durable change, perhaps together with others that come at the same time, and moves the head of the chain.
     func change<Value: Sendable>(
         _ body: (borrowing Transaction) throws -> Value
     ) throws(StoreError) -> Value {
+        var value: Value?
+        var head: AuditEvent?
         do {
-            let (value, head) = try database.write { database in
-                let transaction = Transaction(database: database, now: now(), ways: ways)
-                let value = try body(transaction)
-                return (value, try AuditEvent.last(in: database))
+            try commits.run { database in
+                value = try body(Transaction(database: database, now: now(), ways: ways))
+            } beforeCommit: { database in
+                head = try AuditEvent.last(in: database)
+            } onCommit: {
+                if let head { chainHead?.move(to: head) }
             }
-            if let head { chainHead?.move(to: head) }
-            return value
         } catch {
             throw StoreError(writing: error)
         }
+        guard let value else { preconditionFailure("a change that did not fail was made") }
+        return value
     }
 
     func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

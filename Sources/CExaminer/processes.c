@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -118,6 +119,11 @@ int cexaminer_child_signals(void) {
     if (sigprocmask(SIG_BLOCK, &ended, NULL) < 0) return -errno;
     int descriptor = signalfd(-1, &ended, SFD_CLOEXEC | SFD_NONBLOCK);
     return descriptor < 0 ? -errno : descriptor;
+}
+
+int cexaminer_end_with(pid_t parent) {
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0) return -errno;
+    return getppid() == parent ? 0 : -ESRCH;
 }
 
 void cexaminer_unblock_signals(void) {

@@ -1,6 +1,5 @@
 // Leptonica's decoders (http://www.leptonica.org): from memory to memory, no file in between.
 #include "COCR.h"
-#include "leptonica.h"
 #include "open.h"
 
 #include <stdlib.h>
@@ -27,7 +26,9 @@ typedef struct Pix Pix;
 #define DECLARE(Result, name, parameters) static Result (*name) parameters;
 FUNCTIONS(DECLARE)
 
-int COCR_openLeptonica(void) {
+int COCR_openDecoders(void) {
+    static int isOpen;
+    if (isOpen) return 1;
     void *library = dlopen("liblept.so.5", RTLD_NOW | RTLD_LOCAL);
     if (!library) library = dlopen("libleptonica.so.6", RTLD_NOW | RTLD_LOCAL);
     if (!library) return 0;
@@ -36,6 +37,7 @@ int COCR_openLeptonica(void) {
     FUNCTIONS(BIND)
     // No message to standard error.
     setMsgSeverity(6);
+    isOpen = 1;
     return 1;
 }
 

@@ -1,6 +1,5 @@
 // Tesseract's C interface (https://github.com/tesseract-ocr/tesseract/blob/main/include/tesseract/capi.h).
 #include "COCR.h"
-#include "leptonica.h"
 #include "open.h"
 
 #include <stdio.h>
@@ -58,7 +57,7 @@ const char *COCR_open(void) {
         return failure; \
     }
     FUNCTIONS(BIND)
-    if (!COCR_openLeptonica()) return "Leptonica is not installed";
+    if (!COCR_openDecoders()) return "Leptonica is not installed";
     isOpen = 1;
     return NULL;
 }

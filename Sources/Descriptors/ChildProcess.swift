@@ -71,6 +71,13 @@ package struct ChildProcess: Sendable, Hashable {
         cexaminer_unblock_signals()
     }
 
+    /// Has the calling process killed when its parent ends.
+    ///
+    /// - Returns: `false` where the parent has ended already, or the kernel refuses.
+    package static func endWith(parent: Int32) -> Bool {
+        cexaminer_end_with(parent) == 0
+    }
+
     private static func end(of status: Int32) -> End {
         // The layout of wait(2): seven bits of signal, then eight of exit code; the macros are not imported.
         let signal = UInt8(truncatingIfNeeded: status & 0x7F)

@@ -19,16 +19,17 @@ package struct ControlSocket: ~Copyable, Sendable {
 
     /// Makes a connection and keeps its near end.
     ///
-    /// The closure gets the far end's number on loan, to give it to another process; it is closed afterwards.
+    /// The closure gets both ends' numbers on loan: the far one to give it to another process, after which it is closed
+    /// here; the near one for a process that has inherited both, to close it.
     package static func connect(
-        handingOver handOver: (Int32) throws(DescriptorError) -> Void
+        handingOver handOver: (_ far: Int32, _ near: Int32) throws(DescriptorError) -> Void
     ) throws(DescriptorError) -> ControlSocket {
         var pair: [Int32] = [-1, -1]
         let failure = unsafe cexaminer_socket_pair(&pair)
         guard failure == 0 else { throw DescriptorError(code: -failure, operation: "socketpair") }
         let near = ControlSocket(Descriptor(taking: pair[0]))
         let far = Descriptor(taking: pair[1])
-        try handOver(far.number)
+        try handOver(far.number, near.number)
         return near
     }
 

@@ -16,6 +16,13 @@ struct Answer {
     private(set) var gaps: [CoverageGap] = []
     private(set) var ending: (textBytes: Int, milliseconds: Int)?
     private var textBytes: Int64 = 0
+    private var textsHandedOn = 0
+    /// Texts that were handed on before the answer began again, and come once more.
+    private var textsKnown = 0
+    private var beginnings = 1
+
+    /// The servers that a document may pass through.
+    private static let mostBeginnings = 3
 
     init(
         rules: [RuleSummary], limits: ExaminationLimits, fingerprint: Fingerprint,
@@ -35,6 +42,7 @@ struct Answer {
     }
 
     mutating func take(_ frame: ExaminationFrame) throws(FrameError) {
+        if case .again = frame { return try beginAgain() }
         guard ending == nil, (mediaType == nil) == frame.isFirst else { throw .wrongOrder }
         switch frame {
         case .document(let type): mediaType = type
@@ -43,8 +51,22 @@ struct Answer {
             guard gaps.count < ExaminationFrame.maximumGaps else { throw .tooLarge }
             gaps.append(gap)
         case .text(let text): try take(text)
-        case .end(let textBytes, let milliseconds): ending = (textBytes, milliseconds)
+        case .again: throw .wrongOrder
+        case .end(let textBytes, let milliseconds):
+            guard textsKnown == 0 else { throw .wrongOrder }
+            ending = (textBytes, milliseconds)
         }
+    }
+
+    /// What a child had said that could not end its answer is forgotten, but for the text: that has been handed on.
+    private mutating func beginAgain() throws(FrameError) {
+        guard ending == nil, beginnings < Self.mostBeginnings else { throw .wrongOrder }
+        beginnings += 1
+        mediaType = nil
+        findings = []
+        gaps = []
+        textBytes = 0
+        textsKnown = textsHandedOn
     }
 
     /// The rule is looked up here, so that a child can't invent a category or soften an action; the value ends here.
@@ -65,6 +87,11 @@ struct Answer {
         guard let onText else { throw .wrongOrder }
         textBytes += Int64(text.bytes.count)
         guard textBytes <= limits.textBytes else { throw .tooLarge }
+        guard textsKnown == 0 else {
+            textsKnown -= 1
+            return
+        }
+        textsHandedOn += 1
         onText(text)
     }
 }

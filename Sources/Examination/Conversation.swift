@@ -9,6 +9,9 @@ struct Conversation {
     /// When the server itself counts as hung.
     let deadline: Deadline
 
+    /// Names and versions of what examined, where the server has said so in its last word.
+    private(set) var engine: String?
+
     /// How the conversation ended, apart from what was said in it.
     enum Ending: Equatable {
         /// The server's own word on the child.
@@ -38,7 +41,7 @@ struct Conversation {
     /// Asks and reads the whole answer.
     ///
     /// When this returns early the pipes are closed, on which the server kills the child.
-    func hold(answer: inout Answer) -> Ending {
+    mutating func hold(answer: inout Answer) -> Ending {
         guard var results = try? Pipe(), var status = try? Pipe(),
             let own = try? Descriptor.forReading(fileBehind: question.document)
         else { return .notAsked }
@@ -88,15 +91,22 @@ struct Conversation {
         answer.ending == nil ? nil : .malformed
     }
 
-    private func wordOnChild(_ status: Int32) -> Ending {
-        var word: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: ChildEnd.encodedBytes)
-        while word.count < ChildEnd.encodedBytes {
-            guard Readiness.wait(for: status, until: deadline) else { return .serverHung }
-            guard let count = Stream.read(into: &buffer, from: status), count > 0 else { return .serverGone }
-            word += buffer[..<count]
+    private mutating func wordOnChild(_ status: Int32) -> Ending {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 2_048)
+        do throws(FrameError) {
+            while try ServerWord.length(bytes).map({ bytes.count < $0 }) ?? true {
+                guard Readiness.wait(for: status, until: deadline) else { return .serverHung }
+                guard let count = Stream.read(into: &buffer, from: status), count > 0 else {
+                    return .serverGone
+                }
+                bytes += buffer[..<count]
+            }
+            let word = try ServerWord(decoding: bytes)
+            engine = word.engine
+            return .child(word.end)
+        } catch {
+            return .malformed
         }
-        guard let end = try? ChildEnd(decoding: word) else { return .malformed }
-        return .child(end)
     }
 }

@@ -19,7 +19,8 @@ package final class Examiner: Sendable {
         bench = try ServerBench(setup: setup, book: rules)
     }
 
-    /// Names and versions of what examines.
+    /// Names and versions of what examines: all of it where everything was started at once, else what every document
+    /// needs; an examined document names what examined it.
     package var engine: String { bench.hello.engine }
 
     /// Names of protections that the kernel lacks and that were permitted to be missing.
@@ -60,11 +61,14 @@ package final class Examiner: Sendable {
         defer { server.leave() }
         var answer = Answer(
             rules: server.book.rules, limits: question.limits, fingerprint: fingerprint, onText: onText)
-        let ending = Conversation(server: server, question: question).hold(answer: &answer)
+        var conversation = Conversation(server: server, question: question)
+        let ending = conversation.hold(answer: &answer)
         bench.note(ending, of: server)
         if ending == .notReached { return nil }
         let milliseconds = Int((Deadline.now - began) / 1_000_000)
-        return examined(answer, ending, server, milliseconds: milliseconds)
+        return examined(
+            answer, ending, server.book, engine: conversation.engine ?? server.engine,
+            milliseconds: milliseconds)
     }
 
     /// Lets new examinations be made under other rules; those that run end under the old ones.
@@ -83,13 +87,13 @@ package final class Examiner: Sendable {
     var serverID: Int32? { bench.serverID }
 
     private func examined(
-        _ answer: Answer, _ ending: Conversation.Ending, _ server: ServerProcess, milliseconds: Int
+        _ answer: Answer, _ ending: Conversation.Ending, _ book: RuleBook, engine: String, milliseconds: Int
     ) -> Examined {
         let isGood = ending.isGood(answer)
         let document = ExaminedDocument(
             mediaType: answer.mediaType ?? "application/octet-stream", findings: answer.findings,
-            gaps: isGood ? answer.gaps : answer.gaps + [ending.gap], rulesDigest: server.book.digest,
-            engine: server.engine, milliseconds: milliseconds, textBytes: answer.ending?.textBytes ?? 0)
+            gaps: isGood ? answer.gaps : answer.gaps + [ending.gap], rulesDigest: book.digest,
+            engine: engine, milliseconds: milliseconds, textBytes: answer.ending?.textBytes ?? 0)
         return isGood ? .answered(document) : .died(document)
     }
 

@@ -6,6 +6,10 @@ package struct ExaminerSetup: Sendable {
     package var executable: String
     /// Whether documents are examined where the kernel lacks a protection; what is missing is then reported.
     package var allowIncompleteConfinement: Bool
+    /// Whether every library is opened and tried at the start, so that a fault shows at once.
+    ///
+    /// For services. Otherwise those of PDF and of pictures are opened when the first document needs them.
+    package var startsEverything: Bool
     /// The installation's key for fingerprints of values.
     package var fingerprintKey: FingerprintKey
     /// How long a server may take from its start until it serves, rules compiled; default 60 s.
@@ -15,11 +19,12 @@ package struct ExaminerSetup: Sendable {
 
     package init(
         executable: String = ExaminerSetup.executableBesideThisProcess(),
-        allowIncompleteConfinement: Bool = false,
+        allowIncompleteConfinement: Bool = false, startsEverything: Bool = false,
         fingerprintKey: FingerprintKey
     ) {
         self.executable = executable
         self.allowIncompleteConfinement = allowIncompleteConfinement
+        self.startsEverything = startsEverything
         self.fingerprintKey = fingerprintKey
     }
 
@@ -38,7 +43,8 @@ package struct ExaminerSetup: Sendable {
     }
 
     var arguments: [String] {
-        (allowIncompleteConfinement ? ["--allow-incomplete-confinement"] : []) + extraArguments
+        (allowIncompleteConfinement ? ["--allow-incomplete-confinement"] : [])
+            + (startsEverything ? ["--start-everything"] : []) + extraArguments
     }
 
     /// The server's whole environment; nothing of this process's own reaches it but where libraries are found.

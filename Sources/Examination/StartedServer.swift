@@ -20,7 +20,7 @@ struct StartedServer: ~Copyable {
         _ setup: ExaminerSetup, rules: consuming Descriptor
     ) throws(DescriptorError) -> StartedServer {
         var process: ChildProcess?
-        let control = try ControlSocket.connect { far throws(DescriptorError) in
+        let control = try ControlSocket.connect { far, _ throws(DescriptorError) in
             process = try ChildProcess.spawn(
                 ChildProcess.Start(
                     executable: setup.executable, arguments: setup.arguments, environment: setup.environment,

@@ -10,6 +10,10 @@ package enum ExaminationFrame: Sendable {
     case gap(CoverageGap)
     /// One part's text; sent only on request.
     case text(PartText)
+    /// What came before does not count: the document is read once more from the beginning, by better means.
+    ///
+    /// Text comes again in the same order, as far as it had come.
+    case again
     /// The last frame. An answer that ends without it did not end well.
     case end(textBytes: Int, milliseconds: Int)
 
@@ -50,6 +54,7 @@ package enum ExaminationFrame: Sendable {
             writer.write(UInt8(5))
             writer.write(Int64(textBytes))
             writer.write(Int64(milliseconds))
+        case .again: writer.write(UInt8(6))
         }
         return writer.bytes
     }
@@ -66,6 +71,7 @@ package enum ExaminationFrame: Sendable {
             let milliseconds: Int64 = try reader.integer()
             guard textBytes >= 0, milliseconds >= 0 else { throw .outOfRange }
             self = .end(textBytes: Int(textBytes), milliseconds: Int(milliseconds))
+        case 6: self = .again
         default: throw .unknownKind
         }
         try reader.finish()

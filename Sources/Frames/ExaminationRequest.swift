@@ -7,7 +7,7 @@ package import Documents
 /// document cannot forge its own good end.
 package struct ExaminationRequest: Sendable, Equatable {
     /// Changed whenever any frame changes its form.
-    package static let version: UInt16 = 1
+    package static let version: UInt16 = 2
     /// The most bytes that an encoded request has.
     package static let maximumBytes = 16_384
 
@@ -17,14 +17,18 @@ package struct ExaminationRequest: Sendable, Equatable {
     package var wantsText: Bool
     /// Whether rules are applied at all.
     package var wantsFindings: Bool
+    /// Whether an answer was begun by a child that could not end it; set by the server alone.
+    package var isAgain: Bool
 
     package init(
-        name: FileName, limits: ExaminationLimits, wantsText: Bool = false, wantsFindings: Bool = true
+        name: FileName, limits: ExaminationLimits, wantsText: Bool = false, wantsFindings: Bool = true,
+        isAgain: Bool = false
     ) {
         self.name = name
         self.limits = limits
         self.wantsText = wantsText
         self.wantsFindings = wantsFindings
+        self.isAgain = isAgain
     }
 
     package func encoded() -> [UInt8] {
@@ -33,6 +37,7 @@ package struct ExaminationRequest: Sendable, Equatable {
         writer.write(bytes: name.bytes)
         writer.write(wantsText)
         writer.write(wantsFindings)
+        writer.write(isAgain)
         for value in limits.values { writer.write(value) }
         return writer.bytes
     }
@@ -43,6 +48,7 @@ package struct ExaminationRequest: Sendable, Equatable {
         name = FileName(bytes: Array(try reader.byteString(limit: 4_096)))
         wantsText = try reader.boolean()
         wantsFindings = try reader.boolean()
+        isAgain = try reader.boolean()
         var values: [Int64] = []
         for _ in ExaminationLimits().values { values.append(try reader.integer()) }
         limits = ExaminationLimits(values: values)

@@ -1,4 +1,5 @@
 import AuditStore
+import Dispatch
 import Documents
 import Examination
 import Logging
@@ -50,6 +51,8 @@ extension Gate {
 
     private func examineOnce(_ submission: Submission) throws -> Examined {
         let content = try stages.spool.openContent(of: submission.id, in: .active)
+        examiners.wait()
+        defer { examiners.signal() }
         return stages.examiner.examine(
             descriptor: content.number, name: submission.name, limits: stages.settings.limits)
     }

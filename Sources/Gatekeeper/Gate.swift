@@ -32,6 +32,12 @@ package final class Gate: Sendable {
     let chores = DispatchSemaphore(value: 0)
     let secondLook: Mutex<SecondLookState>
     private let crew = DispatchGroup()
+    /// So many documents are examined at the same time; what the others wait for is the disk.
+    let examiners: DispatchSemaphore
+    private let workers: Int
+
+    /// A document waits for the disk a dozen times, and flushes that are asked for at the same time are one.
+    private static let workersPerExaminer = 8
 
     /// What the gate works with.
     package struct Stages: Sendable {
@@ -60,6 +66,10 @@ package final class Gate: Sendable {
         self.rules = Mutex(RuleShelf(rules))
         secondLook = Mutex(SecondLookState(isWanted: stages.settings.recall.isAutomatic))
         intake = TakeIn(documentBytes: stages.settings.limits.documentBytes)
+        let examiners = stages.settings.examiners
+        self.examiners = DispatchSemaphore(value: examiners)
+        // One examiner means one document after the other.
+        workers = examiners > 1 ? examiners * Self.workersPerExaminer : 1
     }
 
     /// Brings everything that an earlier run left to its place, then starts the workers.
@@ -71,7 +81,7 @@ package final class Gate: Sendable {
         reviewExemptions()
         try reconcile()
         DispatchQueue(label: "obstat.gate.chores").async(group: crew) { self.doChores() }
-        for number in 1...stages.settings.examiners {
+        for number in 1...workers {
             let worker = DispatchQueue(label: "obstat.gate.worker-\(number)")
             worker.async(group: crew) { self.work() }
         }
@@ -89,7 +99,7 @@ package final class Gate: Sendable {
     package func stop() {
         isStopping.store(true, ordering: .releasing)
         chores.signal()
-        queue.close(workers: stages.settings.examiners)
+        queue.close(workers: workers)
         stages.examiner.stop()
         crew.wait()
     }

@@ -9,19 +9,26 @@ import Glibc
 struct AnswerWriter: ~Copyable {
     private let results: Int32
     private let findingLimit: Int
+    private let isAgain: Bool
     private var findings = 0
     private var gaps = 0
     private var begun = false
 
-    init(results: Int32, findingLimit: Int) {
+    /// - Parameters:
+    ///   - results: the pipe; lent.
+    ///   - findingLimit: findings that are listed.
+    ///   - isAgain: whether another child has begun an answer on the same pipe.
+    init(results: Int32, findingLimit: Int, isAgain: Bool) {
         self.results = results
         self.findingLimit = findingLimit
+        self.isAgain = isAgain
     }
 
     /// Opens the answer, once.
     mutating func begin(mediaType: String) {
         guard !begun else { return }
         begun = true
+        if isAgain { write(.again) }
         write(.document(mediaType: mediaType))
     }
 

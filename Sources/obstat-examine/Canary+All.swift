@@ -1,11 +1,14 @@
+import Extraction
+
 extension Canary {
     /// One for each way in which text is stored; each with Chinese text, because that is what is lost first.
     ///
     /// Where PDFium was not found every PDF is a gap, without Tesseract every picture of something,
     /// and that is no reason not to serve.
-    static func all(hasPDF: Bool, readsPictures: Bool) -> [Canary] {
-        [utf8, big5, utf16, wordProcessing, spreadsheet, openDocument, mail, richText] + (hasPDF ? [pdf] : [])
-            + (readsPictures ? [picture] : [])
+    static func all(for equipment: Equipment, _ warming: Warming) -> [Canary] {
+        equipment == .plain
+            ? [utf8, big5, utf16, wordProcessing, spreadsheet, openDocument, mail, richText]
+            : (warming.pdf == nil ? [] : [pdf]) + (warming.pictures == nil ? [] : [picture])
     }
 
     #if DEBUG

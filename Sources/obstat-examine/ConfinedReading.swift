@@ -26,7 +26,8 @@ final class ConfinedReading {
 
     init(request: ExaminationRequest, results: Int32, rules: RulesAtHand) {
         self.request = request
-        answer = AnswerWriter(results: results, findingLimit: max(0, request.limits.findings))
+        answer = AnswerWriter(
+            results: results, findingLimit: max(0, request.limits.findings), isAgain: request.isAgain)
         matcher = request.wantsFindings ? rules.matcher(limits: request.limits) : nil
     }
 
@@ -43,6 +44,7 @@ final class ConfinedReading {
     }
 
     private func examine(_ bytes: [UInt8]) {
+        Equipment.foresee(bytes)
         let extraction = Extraction(
             limits: request.limits, onText: { self.take(.text($0)) }, onGap: { self.take(.gap($0)) },
             onTrait: { self.matcher?.observe($0) })

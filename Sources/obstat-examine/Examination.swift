@@ -10,8 +10,9 @@ struct Examination {
     let confinement: Confinement
     let rules: RulesAtHand
     /// Names and versions of what examines.
-    let engine: String
-    let server = getpid()
+    private(set) var engine: String
+    /// The process that makes the children.
+    private(set) var server = getpid()
     #if DEBUG
         private var rehearsesFaults = false
 
@@ -27,6 +28,14 @@ struct Examination {
         self.confinement = confinement
         self.rules = rules
         self.engine = engine
+    }
+
+    /// The same in this process, which was split off the one that prepared it and has opened more.
+    func equipped(engine: String) -> Examination {
+        var examination = self
+        examination.engine = engine
+        examination.server = getpid()
+        return examination
     }
 
     /// Makes a child that examines one document; the descriptors stay the caller's own.

@@ -1,34 +1,75 @@
 import Descriptors
 import Documents
+import Extraction
 import Frames
 import Glibc
 import Sandbox
 
 extension ForkServer {
+    /// The exit code after a refusal.
+    static let refusalCode: Int32 = 70
+
     /// The most bytes of rules that are read; the shipped ones take a few hundred kibibytes.
     private static let maximumRuleBytes = 256 << 20
 
     /// Gets everything ready, says so, and gives a server that can be run; or says why not, and ends the process.
     static func start(_ options: ServerOptions) -> ForkServer {
         let control = ControlSocket(Descriptor(taking: ServerOptions.control))
+        let endings: Descriptor
+        let examination: Examination
         do throws(ServerRefusal) {
-            let endings = try prepareProcess(options)
+            endings = try prepareProcess(options)
             let rules = try loadRules()
-            let warming = try Warming.perform()
-            let examination = try prepareExamination(options, rules, warming)
-            for canary in canaries(options, warming) { try canary.examine(by: examination) }
-            let missing = examination.confinement.missing.map(\.rawValue)
-            try send(.ready(engine: examination.engine, missing: missing), on: control)
-            return ForkServer(control: control, endings: endings, examination: examination)
+            let warming = try Warming.perform(.plain)
+            examination = try prepareExamination(options, rules, warming)
+            try Canary.examine(canaries(options, warming), by: examination)
         } catch {
-            try? send(.refused(reason: error.reason), on: control)
-            _exit(70)
+            refuse(error, on: control)
         }
+        var server = ForkServer(
+            control: control, endings: endings, examination: examination, equipment: .plain)
+        server.sayReady(startingEverything: options.startsEverything)
+        return server
+    }
+
+    /// Makes this process, which was split off a server, a better one, and serves until that has gone.
+    static func serve(
+        _ equipment: Equipment, for examination: Examination, startingEverything: Bool,
+        control: consuming ControlSocket
+    ) -> Never {
+        let endings: Descriptor
+        let equipped: Examination
+        do throws(ServerRefusal) {
+            endings = try hearEndings()
+            let warming = try Warming.perform(equipment)
+            guard ServerHardening.sealExecutableMemory() else {
+                throw ServerRefusal(.notConfined, "mprotect")
+            }
+            equipped = examination.equipped(
+                engine: Engine.name(pdf: warming.pdf, pictures: warming.pictures))
+            try Canary.examine(Canary.all(for: equipment, warming), by: equipped)
+        } catch {
+            refuse(error, on: control)
+        }
+        var server = ForkServer(
+            control: control, endings: endings, examination: equipped, equipment: equipment)
+        server.sayReady(startingEverything: startingEverything)
+        server.run()
+        _exit(0)
+    }
+
+    private static func refuse(_ refusal: ServerRefusal, on control: consuming ControlSocket) -> Never {
+        try? send(.refused(reason: refusal.reason), on: control)
+        _exit(refusalCode)
     }
 
     private static func prepareProcess(_ options: ServerOptions) throws(ServerRefusal) -> Descriptor {
         if let mistake = options.mistake { throw ServerRefusal(.start, mistake) }
         guard ServerHardening.apply() else { throw ServerRefusal(.notConfined, "PR_SET_DUMPABLE") }
+        return try hearEndings()
+    }
+
+    private static func hearEndings() throws(ServerRefusal) -> Descriptor {
         do throws(DescriptorError) {
             return try ChildProcess.endings()
         } catch {
@@ -43,7 +84,7 @@ extension ForkServer {
     ) throws(ServerRefusal) -> Examination {
         guard ServerHardening.sealExecutableMemory() else { throw ServerRefusal(.notConfined, "mprotect") }
         let examination = Examination(
-            confinement: try confinement(options, readable: warming.readable), rules: rules,
+            confinement: try confinement(options, readable: Warming.readable), rules: rules,
             engine: Engine.name(pdf: warming.pdf, pictures: warming.pictures))
         #if DEBUG
             return examination.rehearsing(options.rehearsesFaults)
@@ -53,7 +94,7 @@ extension ForkServer {
     }
 
     private static func canaries(_ options: ServerOptions, _ warming: Warming) -> [Canary] {
-        let canaries = Canary.all(hasPDF: warming.pdf != nil, readsPictures: warming.pictures != nil)
+        let canaries = Canary.all(for: .plain, warming)
         #if DEBUG
             if options.rehearsesBadCanary { return canaries + [Canary.bad] }
         #endif
@@ -91,8 +132,7 @@ extension ForkServer {
         #endif
     }
 
-    private static func send(_ hello: ServerHello, on control: borrowing ControlSocket) throws(ServerRefusal)
-    {
+    static func send(_ hello: ServerHello, on control: borrowing ControlSocket) throws(ServerRefusal) {
         do throws(DescriptorError) {
             try control.send(hello.encoded(), until: Deadline(inMilliseconds: 10_000))
         } catch {

@@ -1,5 +1,6 @@
 import Descriptors
 import Documents
+import Extraction
 import Frames
 import Glibc
 import Sandbox
@@ -12,12 +13,42 @@ struct ForkServer: ~Copyable {
     private let control: ControlSocket
     private let endings: Descriptor
     private let examination: Examination
+    private let equipment: Equipment
     private var children: [RunningChild] = []
+    /// The server that has more, once a document has needed it.
+    private var better: BetterServer?
 
-    init(control: consuming ControlSocket, endings: consuming Descriptor, examination: Examination) {
+    init(
+        control: consuming ControlSocket, endings: consuming Descriptor, examination: Examination,
+        equipment: Equipment
+    ) {
         self.control = control
         self.endings = endings
         self.examination = examination
+        self.equipment = equipment
+    }
+
+    /// Says that documents can come; where everything is started at once, only after the better servers have said so.
+    ///
+    /// Where one of them refuses, so does this one, and the process ends.
+    mutating func sayReady(startingEverything: Bool) {
+        do throws(ServerRefusal) {
+            let engine = startingEverything ? try startBetter() : nil
+            let missing = examination.confinement.missing.map(\.rawValue)
+            try Self.send(.ready(engine: engine ?? examination.engine, missing: missing), on: control)
+        } catch {
+            try? Self.send(.refused(reason: error.reason), on: control)
+            _exit(Self.refusalCode)
+        }
+    }
+
+    /// - Returns: what the best server says of itself; `nil` where this is the best.
+    private mutating func startBetter() throws(ServerRefusal) -> String? {
+        guard equipment != Equipment.allCases.last else { return nil }
+        guard let server = betterServer(startingEverything: true) else {
+            throw ServerRefusal(.start, "fork")
+        }
+        return try server.hello()
     }
 
     /// Serves until the control socket closes.
@@ -56,22 +87,13 @@ struct ForkServer: ~Copyable {
             for descriptor in descriptors { _ = close(descriptor) }
             return
         }
-        let (document, results, status) = (descriptors[0], descriptors[1], descriptors[2])
-        start(request, document: document, results: results, status: status)
-        _ = close(document)
-        _ = close(results)
-    }
-
-    private mutating func start(_ request: ExaminationRequest, document: Int32, results: Int32, status: Int32)
-    {
+        let task = ExaminationTask(
+            request: request, document: descriptors[0], results: descriptors[1], status: descriptors[2])
         guard children.count < Self.maximumChildren,
-            let child = examination.fork(request, document: document, results: results)
-        else {
-            RunningChild.report(.notStarted, on: status)
-            return
-        }
+            let child = examination.fork(request, document: task.document, results: task.results)
+        else { return task.end(.notStarted) }
         let deadline = Deadline(inMilliseconds: request.limits.wallMilliseconds)
-        children.append(RunningChild(process: child, deadline: deadline, status: status))
+        children.append(RunningChild(process: child, deadline: deadline, task: task))
     }
 
     private mutating func killOverdue() {
@@ -94,15 +116,42 @@ struct ForkServer: ~Copyable {
     private mutating func reapEnded() {
         var drained = [UInt8](repeating: 0, count: 1_024)
         _ = Stream.read(into: &drained, from: endings.number)
-        children.removeAll { child in
-            guard let end = child.process.reapIfEnded() else { return false }
-            child.report(end)
-            return true
+        // It has taken the documents that it was given with it; whoever sent those hears it from their pipes.
+        if better?.hasEnded ?? false { better = nil }
+        // One after the other, because a server that is split off meanwhile must not keep the others' pipes.
+        for child in children {
+            guard let end = child.process.reapIfEnded() else { continue }
+            children.removeAll { $0.process == child.process }
+            conclude(child, end)
         }
+    }
+
+    /// Tells how a child ended, or has its document read by a better server.
+    private mutating func conclude(_ child: RunningChild, _ end: ChildProcess.End) {
+        guard case .exited(let code) = end, !child.isOverdue, let needed = Equipment(exitCode: code),
+            needed > equipment
+        else { return child.tell(end, engine: equipment == .plain ? nil : examination.engine) }
+        guard let server = betterServer(closing: child.task.descriptors), server.take(child) else {
+            return child.task.end(.notStarted)
+        }
+        child.task.letGo()
+    }
+
+    /// The server that has more, started where there is none yet.
+    private mutating func betterServer(
+        startingEverything: Bool = false, closing others: [Int32] = []
+    ) -> BetterServer? {
+        if let better { return better }
+        guard let next = Equipment(rawValue: equipment.rawValue + 1) else { return nil }
+        let inherited = [control.number, endings.number] + children.flatMap(\.task.descriptors) + others
+        better = BetterServer(
+            next, for: examination, startingEverything: startingEverything, closing: inherited)
+        return better
     }
 
     private func endChildren() {
         for child in children { child.process.kill() }
+        better?.end()
         for child in children { _ = child.process.reap() }
     }
 }

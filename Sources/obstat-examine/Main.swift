@@ -2,14 +2,17 @@
 //     obstat-examine - the room in which documents are examined
 //
 // SYNOPSIS
-//     obstat-examine [--allow-incomplete-confinement[=landlock,seccomp]]
+//     obstat-examine [--allow-incomplete-confinement[=landlock,seccomp]] [--start-everything]
 //
 // DESCRIPTION
 //     Not started by hand: obstatd and obstat start it with a control socket as descriptor 3 and the rules, in sealed
-//     memory, as descriptor 4. It compiles the rules, opens every library once, has a document of each format examined
-//     to see that all of this works in confinement, and says that it is ready. Then, for each request, it forks one
-//     child, which confines itself, reads one document from an open descriptor, answers on a pipe, and ends.
-//     It ends when the control socket closes.
+//     memory, as descriptor 4. It compiles the rules, opens the libraries that most documents need, has a document of
+//     each format examined to see that all of this works in confinement, and says that it is ready. Then, for each
+//     request, it forks one child, which confines itself, reads one document from an open descriptor, answers on a
+//     pipe, and ends. It ends when the control socket closes.
+//     A child that needs PDFium, or Tesseract, ends by an exit code that says so. The server then splits itself once:
+//     the new server opens what is needed, tries it in the same way, and gets the request, and later ones like it. With
+//     --start-everything that is done before the first document, so that a refusal is heard at once.
 //
 // SECURITY
 //     The server itself reads the rules and requests of the process that started it, and never a byte of a document.

@@ -1,6 +1,7 @@
 #if DEBUG
     import Descriptors
     import Documents
+    import Extraction
     import Frames
     import Glibc
 
@@ -30,6 +31,10 @@
             case "memory": hoard()
             case "stack": _exit(overflow(1) > 0 ? 0 : 1)
             case "exit": _exit(7)
+            case "needs": _exit(Int32(Equipment.recognition.exitCode))
+            case "needs-after-end":
+                [.document(mediaType: "text/plain"), .end(textBytes: 0, milliseconds: 0)].forEach(write)
+                _exit(Int32(Equipment.recognition.exitCode))
             case "seek": _exit(lseek(document, 7, SEEK_SET) == 7 ? 6 : 5)
             default: if !forbidden(fault) { answer(fault) }
             }

@@ -9,6 +9,8 @@ struct ServerOptions {
 
     /// Protections without which the server still serves.
     var permittedToMiss: Set<Protection> = []
+    /// Whether everything is opened and tried before the server serves, and not only when a document needs it.
+    var startsEverything = false
     /// What was not understood; then the server refuses.
     var mistake: String?
     #if DEBUG
@@ -29,6 +31,7 @@ struct ServerOptions {
         let protections = halves.count == 2 ? Self.protections(halves[1]) : Set(Protection.allCases)
         switch halves.first {
         case "--allow-incomplete-confinement": take(protections, into: \.permittedToMiss, from: argument)
+        case "--start-everything" where halves.count == 1: startsEverything = true
         #if DEBUG
             case "--rehearse-faults": rehearsesFaults = true
             case "--rehearse-bad-canary": rehearsesBadCanary = true

@@ -5,7 +5,10 @@ struct StoredArchive {
     private var count: UInt16 = 0
 
     mutating func add(_ name: String, _ content: String) {
-        let content = Array(content.utf8)
+        add(name, Array(content.utf8))
+    }
+
+    mutating func add(_ name: String, _ content: [UInt8]) {
         let offset = UInt32(local.count)
         let common = Self.commonHeader(name: name, content: content)
         local += [0x50, 0x4B, 3, 4] + common + Array(name.utf8) + content

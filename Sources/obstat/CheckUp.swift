@@ -66,7 +66,8 @@ struct CheckUp {
 
     private mutating func examiner(_ book: RuleBook) {
         do {
-            let examiner = try Examiner(setup: ExaminerSetup(fingerprintKey: FingerprintKey()), rules: book)
+            let setup = ExaminerSetup(startsEverything: true, fingerprintKey: FingerprintKey())
+            let examiner = try Examiner(setup: setup, rules: book)
             defer { examiner.stop() }
             lines.append(
                 (

@@ -127,6 +127,7 @@ extension Obstatd {
                         + "It must have 32 bytes and be readable by its owner alone (0600)."))
         }
         return ExaminerSetup(
-            allowIncompleteConfinement: settings.allowIncompleteConfinement, fingerprintKey: key)
+            allowIncompleteConfinement: settings.allowIncompleteConfinement, startsEverything: true,
+            fingerprintKey: key)
     }
 }

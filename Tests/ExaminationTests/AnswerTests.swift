@@ -30,6 +30,16 @@ import Testing
         Disorder(testDescription: "a gap first", frames: [gap], error: .wrongOrder),
         Disorder(testDescription: "the end first", frames: [end], error: .wrongOrder),
         Disorder(testDescription: "two beginnings", frames: [begin, begin], error: .wrongOrder),
+        Disorder(
+            testDescription: "a new beginning after the end", frames: [begin, end, .again], error: .wrongOrder
+        ),
+        Disorder(
+            testDescription: "more beginnings than there are servers",
+            frames: [.again, begin, .again, .again],
+            error: .wrongOrder),
+        Disorder(
+            testDescription: "a finding before the new beginning's type",
+            frames: [begin, .again, finding(rule: 0)], error: .wrongOrder),
         Disorder(testDescription: "two ends", frames: [begin, end, end], error: .wrongOrder),
         Disorder(
             testDescription: "a finding after the end", frames: [begin, end, finding(rule: 0)],
@@ -65,6 +75,35 @@ import Testing
         try answer.take(Self.text(40))
         #expect(throws: FrameError.tooLarge) { try answer.take(Self.text(1)) }
         #expect(read == 100)
+    }
+
+    @Test func `what was said before a new beginning does not count`() throws {
+        var answer = Self.answer()
+        for frame in [Self.begin, Self.finding(rule: 0), Self.gap, .again] { try answer.take(frame) }
+        for frame in [
+            ExaminationFrame.document(mediaType: "application/pdf"), Self.finding(rule: 1), Self.end,
+        ] {
+            try answer.take(frame)
+        }
+        #expect(answer.mediaType == "application/pdf")
+        #expect(answer.findings.map(\.rule) == [SampleRules.marking])
+        #expect(answer.gaps.isEmpty)
+    }
+
+    @Test func `text that has been handed on is not handed on once more`() throws {
+        var read: [Int] = []
+        var answer = Self.answer { read.append($0.bytes.count) }
+        for frame in [Self.begin, Self.text(60), .again, Self.begin, .again, Self.begin, Self.text(60)] {
+            try answer.take(frame)
+        }
+        for frame in [Self.text(7), Self.end] { try answer.take(frame) }
+        #expect(read == [60, 7])
+    }
+
+    @Test func `an answer that has less text the second time is not believed`() throws {
+        var answer = Self.answer { _ in }
+        for frame in [Self.begin, Self.text(60), .again, Self.begin] { try answer.take(frame) }
+        #expect(throws: FrameError.wrongOrder) { try answer.take(Self.end) }
     }
 
     @Test func `the rule's own words count, not the child's`() throws {

@@ -25,6 +25,7 @@ import Testing
         Case("memory", .crashed, "abruptly"),
         Case("stack", .crashed, "signal 11"),
         Case("exit", .crashed, "exit 7"),
+        Case("needs", .crashed, "exit 98"),
     ]
 
     static let breakouts = [
@@ -48,6 +49,7 @@ import Testing
         Case("huge-length", .crashed, "malformed"),
         Case("end-only", .crashed, "malformed"),
         Case("after-end", .crashed, "malformed"),
+        Case("needs-after-end", .crashed, "malformed"),
         Case("garbage-after-end", .crashed, "malformed"),
         Case("half-frame-after-end", .crashed, "malformed"),
         Case("unknown-rule", .crashed, "malformed"),

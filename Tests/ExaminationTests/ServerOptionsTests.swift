@@ -21,8 +21,14 @@ import Testing
         #expect(ServerOptions(arguments: [argument]).permittedToMiss == permitted)
     }
 
+    @Test func `everything is started at once where that is said`() {
+        #expect(!ServerOptions(arguments: []).startsEverything)
+        #expect(ServerOptions(arguments: ["--start-everything"]).startsEverything)
+    }
+
     @Test(arguments: [
-        "--allow", "--allow-incomplete-confinement=", "--allow-incomplete-confinement=selinux", "x", "",
+        "--start-everything=no", "--allow", "--allow-incomplete-confinement=",
+        "--allow-incomplete-confinement=selinux", "x", "",
     ])
     func `what is not understood is a mistake and permits nothing`(_ argument: String) {
         let options = ServerOptions(arguments: [argument])

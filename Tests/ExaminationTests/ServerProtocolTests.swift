@@ -51,7 +51,7 @@ import Testing
         let answer = try Self.ask(control, "公開")
         let (frames, word) = (Self.readAll(answer.results), Self.readAll(answer.status))
         #expect(frames?.isEmpty == false)
-        #expect(word == ChildEnd.exited(code: 0).encoded())
+        #expect(word == ServerWord(end: .exited(code: 0)).encoded())
         process.kill()
         _ = process.reap()
     }

@@ -63,6 +63,20 @@ import Testing
         #expect(try ChildEnd(decoding: end.encoded()) == end)
     }
 
+    @Test(arguments: [nil, "obstat/0.1.0 pdfium/8149"])
+    func `a server's last word comes back and tells its length by its first bytes`(_ engine: String?) throws {
+        let word = ServerWord(end: .signalled(9), engine: engine)
+        let bytes = word.encoded()
+        #expect(try ServerWord.length(Array(bytes.prefix(ServerWord.headBytes))) == bytes.count)
+        #expect(try ServerWord.length(Array(bytes.prefix(ServerWord.headBytes - 1))) == nil)
+        #expect(try ServerWord(decoding: bytes) == word)
+        #expect(throws: FrameError.truncated) { try ServerWord(decoding: bytes + [0]) }
+    }
+
+    @Test func `a server's last word of more bytes than agreed is refused`() {
+        #expect(throws: FrameError.tooLarge) { try ServerWord(decoding: [1, 0, 0xFF, 0xFF]) }
+    }
+
     @Test(arguments: ServerRefusal.Code.allCases)
     func `a refusal comes back, spaces and all`(_ code: ServerRefusal.Code) {
         let refusal = ServerRefusal(code, "text in Big5: no answer")

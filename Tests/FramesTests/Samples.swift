@@ -75,6 +75,12 @@ enum Samples {
             Message(name: "refused", bytes: ServerHello.refused(reason: "rules x").encoded()) {
                 bytes throws(FrameError) in _ = try ServerHello(decoding: bytes)
             },
+            Message(name: "beginning again", bytes: ExaminationFrame.again.encoded()) {
+                bytes throws(FrameError) in _ = try ExaminationFrame(decoding: bytes)
+            },
+            Message(name: "last word", bytes: ServerWord(end: .exited(code: 0), engine: "e").encoded()) {
+                bytes throws(FrameError) in _ = try ServerWord(decoding: bytes)
+            },
             Message(name: "end of child", bytes: ChildEnd.outOfTime.encoded()) { bytes throws(FrameError) in
                 _ = try ChildEnd(decoding: bytes)
             },

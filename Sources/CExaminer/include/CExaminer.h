@@ -42,6 +42,9 @@ pid_t cexaminer_fork(void);
 /* Ignores SIGPIPE and the signals that stop a service, blocks SIGCHLD and returns a descriptor that is readable after a child has ended. */
 int cexaminer_child_signals(void);
 
+/* Has the calling process killed when its parent ends. Returns 0, or -ESRCH where the parent has ended already. */
+int cexaminer_end_with(pid_t parent);
+
 /* Gives the calling process, fresh from fork, an empty signal mask again. */
 void cexaminer_unblock_signals(void);
 

@@ -15,6 +15,8 @@
 const char *COCR_open(void);
 // Tesseract's version; empty before COCR_open.
 const char *COCR_version(void);
+// Opens Leptonica alone. Returns 1, or 0 where it is missing.
+int COCR_openDecoders(void);
 // Opens libheif. Returns 1, or 0 where it is missing.
 int COCR_openHEIF(void);
 

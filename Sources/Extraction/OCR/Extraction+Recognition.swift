@@ -39,7 +39,9 @@ extension Extraction {
             miss(.limit, place + "more pictures, or more time for them, than the limits allow", at: path)
             return nil
         }
-        let recognised = TextRecognition.read(bitmap, clock: clock)
+        let recognised =
+            PagePreview.isOne(bitmap, at: path)
+            ? TextRecognition.readPreview(bitmap, clock: clock) : TextRecognition.read(bitmap, clock: clock)
         recognition.end(recognised, of: bitmap)
         if recognised.isOutOfTime {
             miss(.limit, place + "reading the picture's text took too long", at: path)

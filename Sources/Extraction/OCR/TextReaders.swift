@@ -4,11 +4,13 @@ import Synchronization
 
 /// Tesseract and its models, opened once in the life of a process.
 package enum TextReaders {
-    /// Whether pictures can be decoded and read; the first question opens the libraries.
-    static let isOpen: Bool = unsafe COCR_open() == nil && modelDirectory != nil
+    /// Whether the text of pictures can be read; the first question opens the library.
+    static var isOpen: Bool {
+        Equipment.recognition.mustBeAtHand()
+        return isInstalled
+    }
 
-    /// Whether HEIF and AVIF pictures can be decoded.
-    static let hasHEIF: Bool = COCR_openHEIF() == 1
+    private static let isInstalled: Bool = unsafe COCR_open() == nil && modelDirectory != nil
 
     /// Where Debian puts the models, or `nil` where they are not installed.
     ///
@@ -20,15 +22,12 @@ package enum TextReaders {
         }
     }()
 
-    /// Opens the libraries; to be called before the process is confined.
-    ///
-    /// The models are loaded by the first picture that needs them: most documents have none.
+    /// Opens the library and the models of horizontal text; to be called before the process is confined.
     ///
     /// - Returns: name and version for reports, or `nil` where pictures can't be read.
     package static func warm() -> String? {
-        _ = hasHEIF
-        PictureFields.warm()
         guard isOpen else { return nil }
+        readers.withLock { readers in _ = unsafe readers.reader(.horizontal) }
         return "tesseract/" + (unsafe String(cString: COCR_version()))
     }
 
@@ -78,7 +77,7 @@ package enum TextReaders {
         mutating func reader(_ model: Model) -> COCRReader? {
             let known = unsafe model == .horizontal ? horizontal : vertical
             if let known = unsafe known { return unsafe known }
-            guard isOpen, let directory = modelDirectory else { return nil }
+            guard isInstalled, let directory = modelDirectory else { return nil }
             let made = unsafe COCR_makeReader(directory, model.rawValue)
             if model == .horizontal { unsafe horizontal = made } else { unsafe vertical = made }
             return unsafe made

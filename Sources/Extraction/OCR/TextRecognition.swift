@@ -40,6 +40,38 @@ struct TextRecognition {
         return recognition.page
     }
 
+    /// Reads the small picture of a page that an office program puts beside its text.
+    ///
+    /// Its rows are read one by one, which takes a tenth of the time that the page takes. What is too small for letters to be told
+    /// apart is no text; what does not stand in rows, or is more than a few of them, is read like any other picture.
+    static func readPreview(_ picture: ColourBitmap, clock: RecognitionClock) -> RecognisedPage {
+        var recognition = TextRecognition(picture, clock: clock)
+        if !recognition.runByRows() { recognition.run() }
+        return recognition.page
+    }
+
+    /// Rows of a preview that are read one by one.
+    private static let mostPreviewRows = 8
+    /// Pixels; lower letters are no letters any more.
+    private static let leastLetterHeight = 8
+    /// Pixels; letters of this height can be read, and are doubtful where they are not.
+    private static let readableHeight = 12
+
+    /// - Returns: `false` where the picture must be read as a whole; nothing has been read then.
+    private mutating func runByRows() -> Bool {
+        guard grey.width >= 8, grey.height >= 8, grey.range.count > 24 else { return true }
+        let found = TextRows(in: grey)
+        guard !found.hasLetters(from: Self.readableHeight, outside: found.rows) else { return false }
+        let rows = found.rows.filter { $0.height >= Self.leastLetterHeight }
+        guard rows.count <= Self.mostPreviewRows else { return false }
+        let unread = readShortLines(rows)
+        readStamps()
+        addLookalikes()
+        page.isOutOfTime = clock.isOver
+        doubt(unread.filter { $0.height >= Self.readableHeight })
+        return true
+    }
+
     private mutating func run() {
         guard grey.width >= 8, grey.height >= 8, grey.range.count > 24 else { return }
         let rows = Self.rows(of: grey)

@@ -17,6 +17,7 @@ struct TextRows {
     }
 
     private(set) var rows: [Row] = []
+    private var letters: [PixelBox] = []
 
     private static let smallest = 5
 
@@ -26,6 +27,14 @@ struct TextRows {
             let components = InkComponents(of: picture, isLight: isLight, radius: 20)
             let letters = components.all.filter { Self.couldBeLetter($0, in: picture) }
             rows += Self.rows(of: letters, isLight: isLight)
+            self.letters += letters.map(\.box)
+        }
+    }
+
+    /// Whether what could be a letter of at least this height stands in none of the rows.
+    func hasLetters(from height: Int, outside rows: [Row]) -> Bool {
+        letters.contains { letter in
+            letter.height >= height && !rows.contains { $0.box.overlap(with: letter) * 2 >= letter.area }
         }
     }
 

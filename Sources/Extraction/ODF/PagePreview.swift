@@ -1,5 +1,19 @@
+import Documents
+
 /// The small picture of its first page that an office program puts into every document it saves.
 enum PagePreview {
+    /// Pixels in each direction that office programs give it at the most.
+    private static let mostSide = 512
+    private static let folders = ["Thumbnails/", "docProps/"]
+
+    /// Whether a picture stands where office programs put the preview, and is no larger than they make it.
+    static func isOne(_ picture: ColourBitmap, at path: PartPath) -> Bool {
+        guard let name = path.names.last, picture.width <= mostSide, picture.height <= mostSide else {
+            return false
+        }
+        return folders.contains { name.hasPrefix($0 + "thumbnail.") }
+    }
+
     /// Whether a PNG is too small for a page's letters to be read, and holds pixels only.
     ///
     /// OpenDocument (part 2, 3.8) recommends 128 pixels, LibreOffice writes up to 256: a page's letters are three

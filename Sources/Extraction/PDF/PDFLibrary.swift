@@ -32,7 +32,12 @@ package enum PDFLibrary {
     }
 
     /// Whether PDFium can be called; the first question opens it.
-    static let isOpen: Bool = candidates.contains { open($0) }
+    static var isOpen: Bool {
+        Equipment.pages.mustBeAtHand()
+        return isInstalled
+    }
+
+    private static let isInstalled: Bool = candidates.contains { open($0) }
 
     /// Waits until no other thread uses PDFium; each call is paired with ``leave()``.
     static func enter() { CPDFium_enter() }

@@ -108,7 +108,7 @@ struct PDFPages {
     ///   - number: one-based.
     private mutating func missText(in regions: [PDFRegion], of page: borrowing PDFPage, number: Int) {
         guard !regions.isEmpty else { return }
-        if TextReaders.isOpen, let read = recognise(regions, of: page, number: number) {
+        if let read = recognise(regions, of: page, number: number) {
             runs += read
             return
         }

@@ -2,7 +2,7 @@ import COCR
 import CTurboJPEG
 
 /// Turns a picture file into pixels, within the limit of pixels.
-struct PictureDecoder {
+package struct PictureDecoder {
     enum Refusal: Error, Equatable {
         /// More pixels than may be decoded.
         case tooLarge
@@ -13,6 +13,18 @@ struct PictureDecoder {
 
     /// Pixels of one picture that are decoded.
     let mostPixels: Int
+
+    /// Whether common pictures can be decoded; the first question opens the library.
+    private static let isOpen: Bool = COCR_openDecoders() == 1
+
+    /// Whether HEIF and AVIF pictures can be decoded.
+    static let hasHEIF: Bool = COCR_openHEIF() == 1
+
+    /// Opens the libraries; to be called before the process is confined.
+    package static func warm() {
+        _ = isOpen
+        _ = hasHEIF
+    }
 
     /// Pixels that are looked at for text; larger pictures are reduced to them.
     private static let enough = 24_000_000
@@ -86,7 +98,7 @@ struct PictureDecoder {
     /// - Returns: its pixels.
     /// - Throws: a refusal where they can't be had.
     func common(_ bytes: ArraySlice<UInt8>, page: Int = 0) throws(Refusal) -> ColourBitmap {
-        guard TextReaders.isOpen else { throw .noDecoder }
+        guard Self.isOpen else { throw .noDecoder }
         var (width, height): (Int32, Int32) = (0, 0)
         let hasSize = unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe COCR_size(buffer.baseAddress, buffer.count, Int32(page), &width, &height)
@@ -118,7 +130,7 @@ struct PictureDecoder {
 
     /// One picture of a HEIF or AVIF file.
     func heif(_ bytes: ArraySlice<UInt8>, index: Int) throws(Refusal) -> ColourBitmap {
-        guard TextReaders.hasHEIF else { throw .noDecoder }
+        guard Self.hasHEIF else { throw .noDecoder }
         var (width, height): (Int32, Int32) = (0, 0)
         let hasSize = unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe COCR_sizeHEIF(buffer.baseAddress, buffer.count, Int32(index), &width, &height)

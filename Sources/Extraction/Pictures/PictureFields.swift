@@ -1,7 +1,7 @@
 import CExiv2
 
 /// What exiv2 reads from one block of metadata: fields by name, each a value.
-struct PictureFields {
+package struct PictureFields {
     struct Field {
         /// In exiv2's spelling, for example `Exif.Image.Artist` or `Xmp.dc.creator`.
         let key: String
@@ -17,7 +17,7 @@ struct PictureFields {
     private static let mostFields = 20_000
 
     /// Opens the library's tables; to be called before the process is confined.
-    static func warm() { CExiv2_warm() }
+    package static func warm() { CExiv2_warm() }
 
     /// - Returns: `nil` where exiv2 refuses the block.
     init?(_ bytes: ArraySlice<UInt8>, of kind: PictureAnatomy.Block.Kind) {

@@ -80,7 +80,7 @@ enum PictureFormat: String, Sendable {
     func pageCount(of bytes: ArraySlice<UInt8>) -> Int {
         switch self {
         case .tiff: max(1, TIFFDirectories(bytes)?.pageCount ?? 1)
-        case .heif: max(1, TextReaders.hasHEIF ? PictureDecoder.heifCount(bytes) : 1)
+        case .heif: max(1, PictureDecoder.hasHEIF ? PictureDecoder.heifCount(bytes) : 1)
         default: 1
         }
     }

@@ -13,6 +13,7 @@ struct PictureReader {
     }
 
     func read() {
+        if format != .jpeg { Equipment.pages.mustBeAtHand() }
         let (anatomy, metadata) = readMetadata()
         var shown: Miniature?
         let pages = anatomy.consistsOfFrames ? 0 : format.pageCount(of: source.bytes)
