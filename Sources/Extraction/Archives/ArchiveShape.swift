@@ -20,8 +20,8 @@ struct ArchiveShape {
             }
         case .cpio:
             // A member of this name ends it, padded with zeros.
-            let end = bytes.lastIndex { $0 != 0 } ?? bytes.startIndex
-            if !bytes[...end].suffix(10).elementsEqual("TRAILER!!!".utf8) {
+            let end = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? bytes.startIndex
+            if !bytes[..<end].suffix(10).elementsEqual("TRAILER!!!".utf8) {
                 extraction.miss(.corrupt, "the cpio archive ends without its end mark", at: path)
             }
         case .cabinet:

@@ -120,7 +120,7 @@ struct PDFHarvest {
     }
 
     private mutating func add(_ bytes: [UInt8], key: String, context: PDFContext) {
-        if key == "Contents", context.isSignature { return }
+        if key == "Contents", context.isSignature { return addSigners(bytes, context: context) }
         if PDFNaming.identifiers.contains(key), !PDFNaming.isTellingIdentifier(bytes) { return }
         if Self.markupKeys.contains(key) {
             addMarkup(bytes, context: context)
@@ -129,6 +129,15 @@ struct PDFHarvest {
             add(context.run(PDFString.isAddress(text) ? HTMLLink.readable(text) : text, key: key))
             for text in PDFString.undeclaredTexts(bytes) { add(context.run(text, key: key)) }
             if key == "JS", let plain = PDFScript.unescaped(text) { add(context.run(plain, key: key)) }
+        }
+    }
+
+    /// Adds the names in a signature's certificates; what their issuers say of themselves is nothing of the document's.
+    private mutating func addSigners(_ signature: [UInt8], context: PDFContext) {
+        for word in CMSReader.words(in: signature[...]) where !word[...].isNotice {
+            var run = context.run(word, key: "certificate")
+            run.kind = .metadata
+            add(run)
         }
     }
 
@@ -218,4 +227,9 @@ struct PDFHarvest {
             add(run)
         }
     }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether it holds a copyright sign written in brackets.
+    fileprivate var isNotice: Bool { indices.contains { self[$0...].has("(c)") || self[$0...].has("(C)") } }
 }

@@ -52,7 +52,7 @@ struct PDFScene {
     /// Pixels, in both directions: nobody writes smaller.
     private static let smallestPicture = 24
     /// Of a picture that is shown, at least.
-    private static let wholeShare = 0.75
+    private static let wholeShare = 0.5
     /// Pixels for each point; more than this many times what a page is painted with is too small to be read.
     private static let finestPicture = 3 * 250.0 / 72
     private static let mostCoverable = 200

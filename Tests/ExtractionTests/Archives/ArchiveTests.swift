@@ -68,6 +68,12 @@ import Testing
         #expect(tar.segments.contains { $0.text == "身分證 A140404047" && $0.kind == .hidden })
     }
 
+    /// Regression: libarchive reads from nowhere where a stored block claims another size than it has.
+    @Test func `a cabinet whose blocks lie about their size is a gap`() throws {
+        let document = ReadDocument(try #require(FixtureFile.bytes("archives/sizes.cab")), name: "sizes.cab")
+        #expect(document.reasons == [.corrupt])
+    }
+
     @Test func `words in a member's extra fields are read`() throws {
         let document = ReadDocument(try #require(FixtureFile.bytes("archives/words.zip")), name: "words.zip")
         #expect(document.gaps == [])

@@ -129,4 +129,18 @@ import Testing
         }
         #expect(reading.first("Drawn")?.concealment == .hiddenText)
     }
+
+    @Test func `the names in a signature's certificates are read`() throws {
+        // SEQUENCE { SET { UTF8String "王小明", PrintableString "(c) CA" } }
+        let signature = "301531130c09e78e8be5b08fe6988e1306286329204341" + String(repeating: "00", count: 8)
+        let reading = reading { specimen in
+            let value = specimen.add(
+                "<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<\(signature)>>>")
+            let field = specimen.add(
+                "<</Type/Annot/Subtype/Widget/FT/Sig/T(sign)/V \(value) 0 R/Rect[0 0 0 0]>>")
+            specimen.addPage(PDFSpecimen.line("Page"), "/Annots[\(field) 0 R]")
+        }
+        #expect(reading.first("王小明")?.field == "certificate")
+        #expect(reading.runs("(c) CA").isEmpty)
+    }
 }
