@@ -43,8 +43,8 @@ struct PDFHarvest {
 
     /// - Parameters:
     ///   - table: of the document.
-    ///   - streamLimit: bytes that one stream may expand to.
     ///   - paintings: of the document, for what stands beside the text there.
+    ///   - streamLimit: bytes that one stream may expand to.
     init(_ table: PDFObjectTable, paintings: PDFPaintings, streamLimit: Int) {
         self.table = table
         self.streamLimit = streamLimit
