@@ -47,19 +47,21 @@ class Place:
     extension: str
     write: Callable[[Path, Plant], None]
     location: dict
+    held: bool = False
 
 
 PLACES: list[Place] = []
 
 
-def place(family: str, name: str, extension: str | None = None, **location):
+def place(family: str, name: str, extension: str | None = None, held: bool = False, **location):
     """Registers a place; `location` is what the finding's location must say, for example page=2.
 
-    `concealed` says whether the gate must tell that the text is hidden.
+    `concealed` says whether the gate must tell that the text is hidden; `held` is for what it can't read and has to say
+    so: the value need not be found, and a gap is no fault.
     """
 
     def register(write):
-        PLACES.append(Place(family, name, extension or family, write, location))
+        PLACES.append(Place(family, name, extension or family, write, location, held))
         return write
 
     return register

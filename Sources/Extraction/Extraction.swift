@@ -165,6 +165,10 @@ package final class Extraction {
         expanded > 1 << 20 && Int64(expanded) / limits.expansionRatio > Int64(packed)
     }
 
+    /// Bytes that are still read of a part that expands beyond the limits: the gap is there, and the rest would cost more
+    /// than anything it could tell.
+    static let readOfExpansion = 1 << 20
+
     /// Notes that a part expands beyond the limits.
     func missExpansion(at path: PartPath) {
         miss(.limit, "it expands beyond the limits on expanded bytes or ratio", at: path)

@@ -16,6 +16,7 @@ extension Format {
             .html,
             .xml,
             .sqlite,
+            .sqliteLog,
             .dbf,
             .shapefile,
             .recording,

@@ -115,10 +115,6 @@ enum { CPDFium_bgrx = 3, CPDFium_withAnnotations = 1 };
     X(int, FPDFPageObjMark_GetName, CPDFium_markName, \
       (CPDFiumMark mark, unsigned short *name, unsigned long bytes, unsigned long *written), \
       (mark, name, bytes, written)) \
-    X(int, FPDFPageObjMark_CountParams, CPDFium_markParameterCount, (CPDFiumMark mark), (mark)) \
-    X(int, FPDFPageObjMark_GetParamKey, CPDFium_markKey, \
-      (CPDFiumMark mark, unsigned long index, unsigned short *key, unsigned long bytes, unsigned long *written), \
-      (mark, index, key, bytes, written)) \
     X(int, FPDFPageObjMark_GetParamStringValue, CPDFium_markText, \
       (CPDFiumMark mark, const char *key, unsigned short *text, unsigned long bytes, unsigned long *written), \
       (mark, key, text, bytes, written))

@@ -48,6 +48,13 @@ import Glibc
         unsafe open(bytes, enabling: { unsafe archive_read_support_format_zip_streamable($0) }, body)
     }
 
+    /// Opens a disc image by the first of its lists of files, without the one for Windows.
+    static func openPlainDisc<Result>(
+        _ bytes: ArraySlice<UInt8>, _ body: (borrowing ArchiveHandle) -> Result
+    ) -> Result? {
+        unsafe open(bytes, enabling: { unsafe enablePlainDisc($0) }, body)
+    }
+
     private static func open<Result>(
         _ bytes: ArraySlice<UInt8>, enabling enable: (OpaquePointer) -> Int32,
         _ body: (borrowing ArchiveHandle) -> Result
@@ -139,4 +146,10 @@ private func enableTAR(_ archive: OpaquePointer) -> Int32 {
     let status = unsafe archive_read_support_format_tar(archive)
     guard status == ARCHIVE_OK else { return status }
     return unsafe archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
+}
+
+private func enablePlainDisc(_ archive: OpaquePointer) -> Int32 {
+    let status = unsafe archive_read_support_format_iso9660(archive)
+    guard status == ARCHIVE_OK else { return status }
+    return unsafe archive_read_set_format_option(archive, "iso9660", "joliet", nil)
 }

@@ -37,8 +37,12 @@ enum ArchiveKind: CaseIterable {
         case .bzip2: BinaryHeaders.isBzip2(bytes)
         case .xz: bytes.has([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
         case .lzma: bytes.has([0x5D, 0, 0, 0]) || bytes.has([0x5D, 0, 0, 0x80])
-        case .zstandard: bytes.has([0x28, 0xB5, 0x2F, 0xFD])
-        case .lz4: bytes.has([0x04, 0x22, 0x4D, 0x18])
+        case .zstandard:
+            bytes.has([0x28, 0xB5, 0x2F, 0xFD])
+                || SkippableFrames.lead(bytes, to: [0x28, 0xB5, 0x2F, 0xFD])
+        case .lz4:
+            bytes.has([0x04, 0x22, 0x4D, 0x18])
+                || SkippableFrames.lead(bytes, to: [0x04, 0x22, 0x4D, 0x18])
         case .compress: bytes.has([0x1F, 0x9D])
         case .lzip: bytes.has("LZIP") && bytes.slice(at: 4, length: 1)?.first ?? 9 <= 1
         }

@@ -13,13 +13,26 @@ struct ArchivePass {
     private var expanded = 0
     private var links = MemberLinks()
     private var owners = ArchiveOwners()
+    /// What the members held, where another pass follows that need not read it again.
+    private(set) var contents: Set<[UInt8]> = []
+    private let keepsContents: Bool
+    private let known: Set<[UInt8]>
 
     private var extraction: Extraction { reader.extraction }
     private var path: PartPath { reader.source.path }
 
-    init(reader: ArchiveReader, names: [String]?) {
+    /// - Parameters:
+    ///   - reader: of the archive.
+    ///   - names: the members' names in their order, where they had to be decoded together.
+    ///   - keepsContents: whether another pass follows.
+    ///   - known: what an earlier pass has read.
+    init(
+        reader: ArchiveReader, names: [String]?, keepsContents: Bool = false, known: Set<[UInt8]> = []
+    ) {
         self.reader = reader
         self.names = names
+        self.keepsContents = keepsContents
+        self.known = known
     }
 
     mutating func run(over handle: borrowing ArchiveHandle) {
@@ -106,7 +119,10 @@ struct ArchivePass {
                 extraction.spend(expanded: count)
                 && !extraction.isBomb(packed: reader.source.bytes.count, expanded: expanded)
         }
-        let isCounted = extraction.readMember(content[...], name: name, in: path)
+        if !goesOn { content = Array(content.prefix(Extraction.readOfExpansion)) }
+        let isKnown = goesOn && known.contains(content)
+        if keepsContents { contents.insert(content) }
+        let isCounted = extraction.readMember(isKnown ? [] : content[...], name: name, in: path)
         if !goesOn {
             extraction.missExpansion(at: member)
             extraction.missExpansion(at: path)

@@ -26,13 +26,25 @@ struct ArchiveReader {
         guard shape.isSound else { return miss(ArchiveFault(.corrupt, "is damaged or cut off")) }
         if kind == .tar { TARRecords.read(source, extraction) }
         if kind == .rar || kind == .rar5 { RARComments.read(source, kind: kind, extraction) }
-        let names = kind.namesAreUnicode ? nil : MemberNames(rawNames())
+        let raw = ArchiveHandle.open(source.bytes, as: kind) { rawNames($0) }
+        let names = kind.namesAreUnicode ? nil : MemberNames(raw ?? [])
         if let names { deliverOtherNames(names) }
+        var known: Set<[UInt8]> = []
         let isOpen: Void? = ArchiveHandle.open(source.bytes, as: kind) { handle in
-            var pass = ArchivePass(reader: self, names: names?.names)
+            var pass = ArchivePass(reader: self, names: names?.names, keepsContents: shape.listsTwice)
             pass.run(over: handle)
+            known = pass.contents
         }
         if isOpen == nil { miss(ArchiveFault(.corrupt, "can't be opened")) }
+        guard shape.listsTwice else { return }
+        // The other list of a disc image may lead to other files.
+        let otherNames = MemberNames(ArchiveHandle.openPlainDisc(source.bytes) { rawNames($0) } ?? [])
+        deliverOtherNames(otherNames)
+        let other: Void? = ArchiveHandle.openPlainDisc(source.bytes) { handle in
+            var pass = ArchivePass(reader: self, names: otherNames.names, known: known)
+            pass.run(over: handle)
+        }
+        if other == nil { miss(ArchiveFault(.corrupt, "can't be opened")) }
     }
 
     func miss(_ fault: ArchiveFault) {
@@ -40,14 +52,13 @@ struct ArchiveReader {
     }
 
     /// The names alone, because their encoding shows only in all of them together.
-    private func rawNames() -> [[UInt8]] {
-        ArchiveHandle.open(source.bytes, as: kind) { handle in
-            var names: [[UInt8]] = []
-            while names.count <= extraction.limits.members, case .entry(let entry, _) = handle.next() {
-                names.append(entry.rawName)
-            }
-            return names
-        } ?? []
+    private func rawNames(_ handle: borrowing ArchiveHandle) -> [[UInt8]] {
+        guard !kind.namesAreUnicode else { return [] }
+        var names: [[UInt8]] = []
+        while names.count <= extraction.limits.members, case .entry(let entry, _) = handle.next() {
+            names.append(entry.rawName)
+        }
+        return names
     }
 
     private func deliverOtherNames(_ names: MemberNames) {

@@ -20,6 +20,9 @@ struct CabinetShape {
             && Self.areSound(folders: Int(folders), in: bytes, hasReserves: flags & 4 != 0)
     }
 
+    /// Bytes that one block may unpack to ([MS-CAB] 2.4).
+    private static let largestBlock = 32_768
+
     private static func areSound(folders: Int, in bytes: ArraySlice<UInt8>, hasReserves: Bool) -> Bool {
         var start = 36
         var reserves = (folder: 0, data: 0)
@@ -33,18 +36,25 @@ struct CabinetShape {
         return (0..<folders).allSatisfy { index in
             let position = start + index * (8 + reserves.folder)
             guard let offset = bytes.littleEndian32(at: position),
-                let blocks = bytes.littleEndian16(at: position + 4)
+                let blocks = bytes.littleEndian16(at: position + 4),
+                let compression = bytes.littleEndian16(at: position + 6)
             else { return false }
-            return areSound(blocks: Int(blocks), at: Int(offset), reserve: reserves.data, in: bytes)
+            return areSound(
+                blocks: Int(blocks), at: Int(offset), reserve: reserves.data,
+                areStored: compression & 15 == 0,
+                in: bytes)
         }
     }
 
     private static func areSound(
-        blocks: Int, at offset: Int, reserve: Int, in bytes: ArraySlice<UInt8>
+        blocks: Int, at offset: Int, reserve: Int, areStored: Bool, in bytes: ArraySlice<UInt8>
     ) -> Bool {
         var position = offset
         for _ in 0..<blocks {
-            guard let packed = bytes.littleEndian16(at: position + 4), packed > 0 else { return false }
+            guard let packed = bytes.littleEndian16(at: position + 4), packed > 0,
+                let size = bytes.littleEndian16(at: position + 6), size <= largestBlock,
+                !areStored || size == packed
+            else { return false }
             position += 8 + reserve + Int(packed)
         }
         return position <= bytes.count

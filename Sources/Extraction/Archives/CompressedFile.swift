@@ -7,6 +7,10 @@ struct CompressedFile {
     let extraction: Extraction
 
     func read() {
+        for frame in SkippableFrames(source.bytes, kind: kind).contents {
+            extraction.observe(.trailingData, "a frame that readers skip", at: source.path)
+            guard extraction.readMember(frame, name: "skippable frame", in: source.path) else { return }
+        }
         var content: [UInt8] = []
         let end: Int?? = ArchiveHandle.open(source.bytes, as: kind) { unpack($0, into: &content) }
         guard let end else { return miss(ArchiveFault(.corrupt, "can't be opened")) }
@@ -47,6 +51,7 @@ struct CompressedFile {
                 !extraction.isBomb(packed: source.bytes.count, expanded: content.count)
             else {
                 extraction.missExpansion(at: source.path)
+                content = Array(content.prefix(Extraction.readOfExpansion))
                 return nil
             }
         }

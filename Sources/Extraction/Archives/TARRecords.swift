@@ -19,9 +19,21 @@ struct TARRecords {
             let kind = rest[rest.startIndex + 156]
             let content = rest.dropFirst(block).prefix(size)
             if kind == UInt8(ascii: "g") || kind == UInt8(ascii: "x") { add(content, to: &builder) }
+            let padding = rest.dropFirst(block + size).prefix((block - size % block) % block)
+            if padding.contains(where: { $0 != 0 }) { readPadding(padding, extraction, source.path) }
             rest = rest.dropFirst(block + (size + block - 1) / block * block)
         }
         extraction.deliver(builder, mediaType: ArchiveKind.tar.mediaType, path: source.path)
+    }
+
+    /// What stands between a member's end and the next block: nobody unpacks it.
+    private static func readPadding(
+        _ padding: ArraySlice<UInt8>, _ extraction: Extraction, _ path: PartPath
+    ) {
+        let runs = TextRuns(in: padding)
+        guard !runs.isEmpty else { return }
+        extraction.observe(.trailingData, "bytes stand between the members of the archive", at: path)
+        runs.deliver(to: extraction, mediaType: ArchiveKind.tar.mediaType, path: path)
     }
 
     /// Each record is its length in decimal, a space, the key, an equals sign, the value and a line feed.

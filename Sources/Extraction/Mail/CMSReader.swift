@@ -9,7 +9,16 @@ struct CMSReader {
         [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x01, 0x17],
     ]
 
-    private var builder = PartTextBuilder()
+    private var words: [[UInt8]] = []
+
+    /// Every string in a signature and its certificates: names of persons, offices, machines.
+    ///
+    /// - Parameter bytes: beginning with the message; what follows does not count.
+    static func words(in bytes: ArraySlice<UInt8>) -> [[UInt8]] {
+        var reader = CMSReader()
+        if let root = DERElement(bytes) { reader.collect(root, depth: 0) }
+        return reader.words
+    }
 
     static func read(_ source: Source, _ extraction: Extraction) {
         extraction.recognise(source.path, as: Format.cms.mediaType)
@@ -33,7 +42,10 @@ struct CMSReader {
         }
         var reader = CMSReader()
         for part in parts[3...] { reader.collect(part, depth: 0) }
-        extraction.deliver(reader.builder, mediaType: Format.cms.mediaType, path: source.path)
+        var builder = PartTextBuilder()
+        let label = builder.name("certificate")
+        for word in reader.words { builder.append(word, kind: .metadata, label: label) }
+        extraction.deliver(builder, mediaType: Format.cms.mediaType, path: source.path)
         guard content.count > 1 else { return }
         guard let octets = content[1].children?.first.flatMap({ octets(of: $0, depth: 0) }) else {
             return extraction.miss(.corrupt, "the signed message is damaged", at: source.path)
@@ -72,7 +84,7 @@ struct CMSReader {
     }
 
     private mutating func append(_ text: ArraySlice<UInt8>) {
-        let valid = UTF8Check.isValid(text) ? text : Array(String(decoding: text, as: UTF8.self).utf8)[...]
-        builder.append(valid, kind: .metadata, label: builder.name("certificate"))
+        words.append(
+            UTF8Check.isValid(text) ? Array(text) : Array(String(decoding: text, as: UTF8.self).utf8))
     }
 }

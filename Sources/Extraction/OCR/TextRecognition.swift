@@ -157,11 +157,13 @@ struct TextRecognition {
             candidates.append(
                 read(picture, as: layout, model: model, scale: scale, least: Self.leastConfidence))
         }
-        if columns.count > 1, Self.usualCount(columns) * 2 > Self.usualCount(upright) * 3 {
+        if columns.count > (upright.isEmpty ? 0 : 1),
+            Self.usualCount(columns) * 2 > Self.usualCount(upright) * 3
+        {
             add(small, .verticalBlock, .vertical)
             add(lying, .page)
             add(lying.upsideDown, .page)
-        } else if isPoor, upright.count > 1 {
+        } else if isPoor, !upright.isEmpty {
             add(small.upsideDown, .page)
         }
         guard let best = candidates.max(by: { $0.weight < $1.weight }), best.confidence >= Self.goodConfidence

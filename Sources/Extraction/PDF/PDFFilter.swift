@@ -35,6 +35,14 @@ enum PDFFilter {
         return bytes
     }
 
+    /// A metadata stream as PDFium copies it: it takes the filter's name away and leaves the data packed.
+    static func inflatedMetadata(_ bytes: [UInt8], limit: Int) -> [UInt8] {
+        guard let first = bytes.first(where: { !$0.isPDFSpace }), first != UInt8(ascii: "<") else {
+            return bytes
+        }
+        return inflate(bytes, limit: limit) ?? bytes
+    }
+
     /// Unlike an archive's, a stream's data may be followed by a line end, and need no checksum.
     private static func inflate(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
         if bytes.isEmpty { return [] }

@@ -12,7 +12,10 @@ struct PDFGlyphCensus {
         // Spaces and line ends that PDFium puts in are not painted.
         guard !text.isGenerated(at: index) else { return }
         glyphs += 1
-        guard Self.isUnreadable(scalar) || text.isUnmapped(at: index) else {
+        guard
+            Self.isUnreadable(scalar)
+                || text.isUnmapped(at: index) && !Self.isCode(scalar, of: text, at: index)
+        else {
             endBullets()
             return
         }
@@ -30,6 +33,12 @@ struct PDFGlyphCensus {
     private mutating func endBullets() {
         if bullets > 1 { unreadable += bullets }
         bullets = 0
+    }
+
+    /// Whether the number of a glyph is the character itself: Tesseract's invisible font maps all of them at once, in a
+    /// way that PDFium does not accept.
+    private static func isCode(_ scalar: Unicode.Scalar, of text: borrowing PDFText, at index: Int) -> Bool {
+        scalar.value >= 0x20 && text.fontName(at: index).contains("GlyphLessFont")
     }
 
     private static let symbolFonts = [

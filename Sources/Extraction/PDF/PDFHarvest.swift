@@ -8,6 +8,8 @@ struct PDFHarvest {
     private(set) var runs: [PDFRun] = []
     /// What was seen and can't be read.
     private(set) var gaps: [(reason: CoverageReason, detail: String)] = []
+    /// What programs keep for themselves, to be read as files.
+    private(set) var privateStreams: [PDFAttachments.File] = []
     /// What no text tells.
     private(set) var traits: Set<PDFTrait> = []
 
@@ -20,10 +22,10 @@ struct PDFHarvest {
     private var captions: [String: String] = [:]
 
     private static let deepest = 64
-    /// Identifiers, fonts' names and tables, default appearances: never text.
+    /// Fonts' names and tables, default appearances: never text.
     private static let silentKeys: Set<String> = [
-        "ID", "CharSet", "Registry", "Ordering", "Panose", "DA", "Cert", "CheckSum", "NM", "Limits", "Lookup",
-        "FontFamily", "FontName", "Dest", "IDTree", "Lang", "DigestValue",
+        "CharSet", "Registry", "Ordering", "Panose", "DA", "Cert", "CheckSum", "Limits", "Lookup",
+        "FontFamily", "FontName", "Dest", "IDTree", "DigestValue",
     ]
     /// Keys of the Info dictionary that standards and usual programs write.
     private static let usualProperties: Set<String> = [
@@ -34,13 +36,16 @@ struct PDFHarvest {
     ]
     /// Keys whose text may stand in a stream.
     private static let streamedKeys: Set<String> = ["JS", "RC", "RV", "V", "DV", "XFA", "Desc"]
+    /// Keys of the appearances of fields, which are named after their states.
+    private static let choiceKeys: Set<String> = ["N", "R", "D"]
     /// Keys whose text is XML.
     private static let markupKeys: Set<String> = ["RC", "RV", "XFA"]
 
     /// - Parameters:
     ///   - table: of the document.
+    ///   - paintings: of the document, for what stands beside the text there.
     ///   - streamLimit: bytes that one stream may expand to.
-    init(_ table: PDFObjectTable, streamLimit: Int) {
+    init(_ table: PDFObjectTable, paintings: PDFPaintings, streamLimit: Int) {
         self.table = table
         self.streamLimit = streamLimit
         for object in table.objects {
@@ -53,6 +58,16 @@ struct PDFHarvest {
             if case .string(let bytes) = object.value { add(bytes, key: "Text", context: Self.orphan) }
             if object.stream != nil { readUnclaimed(object) }
         }
+        for note in paintings.notes where note.key != "ActualText" { add(note) }
+        for object in PDFPrivateStreams(table).objects where !consumed.contains(object.number) {
+            privateStreams.append(
+                .init(name: "stream \(object.number)", data: table.data(of: object, limit: streamLimit)))
+        }
+    }
+
+    /// Adds what stands beside the text of a page.
+    private mutating func add(_ note: PDFPaintings.Note) {
+        add(note.bytes, key: note.key, context: note.context)
     }
 
     /// The context of what nothing known refers to.
@@ -67,6 +82,7 @@ struct PDFHarvest {
         }
         switch value {
         case .string(let bytes): if depth > 0 { add(bytes, key: key, context: context) }
+        case .name(let name): addName(name, key: key, context: context)
         case .array(let values):
             // The colours of an indexed colour space are bytes.
             if let first = values.first?.name, first == "Indexed" || first == "I" { return }
@@ -76,7 +92,7 @@ struct PDFHarvest {
             if dictionary["Filter"] != nil, dictionary["O"] != nil, dictionary["U"] != nil { return }
             let inner = context.within(dictionary, in: table)
             traits.formUnion(PDFTrait.of(dictionary, page: inner.page, in: table))
-            addNames(of: dictionary, context: inner)
+            addNames(of: dictionary, key: key, context: inner)
             for (key, value) in dictionary.entries where !Self.silentKeys.contains(key) {
                 enter(value, key: key, context: inner, depth: depth)
             }
@@ -104,18 +120,38 @@ struct PDFHarvest {
     }
 
     private mutating func add(_ bytes: [UInt8], key: String, context: PDFContext) {
-        if key == "Contents", context.isSignature { return }
+        if key == "Contents", context.isSignature { return addSigners(bytes, context: context) }
+        if PDFNaming.identifiers.contains(key), !PDFNaming.isTellingIdentifier(bytes) { return }
         if Self.markupKeys.contains(key) {
             addMarkup(bytes, context: context)
         } else if !PDFDate.isDate(bytes) {
             let text = PDFString.text(bytes)
-            add(context.run(key == "URI" ? HTMLLink.readable(text) : text, key: key))
+            add(context.run(PDFString.isAddress(text) ? HTMLLink.readable(text) : text, key: key))
             for text in PDFString.undeclaredTexts(bytes) { add(context.run(text, key: key)) }
+            if key == "JS", let plain = PDFScript.unescaped(text) { add(context.run(plain, key: key)) }
         }
     }
 
-    /// Adds keys that people have chosen: custom properties, old-fashioned named destinations.
-    private mutating func addNames(of dictionary: PDFDictionary, context: PDFContext) {
+    /// Adds the names in a signature's certificates; what their issuers say of themselves is nothing of the document's.
+    private mutating func addSigners(_ signature: [UInt8], context: PDFContext) {
+        for word in CMSReader.words(in: signature[...]) where !word[...].isNotice {
+            var run = context.run(word, key: "certificate")
+            run.kind = .metadata
+            add(run)
+        }
+    }
+
+    /// Adds a name that says something: the choice of a radio button, a colour, the value of a private key.
+    private mutating func addName(_ name: String, key: String, context: PDFContext) {
+        guard PDFNaming.isTelling(name, key: key) else { return }
+        add(context.run(PDFString.text(Array(name.utf8)), key: key))
+    }
+
+    /// Adds keys that people have chosen: custom properties, choices of fields, old-fashioned named destinations.
+    private mutating func addNames(of dictionary: PDFDictionary, key: String, context: PDFContext) {
+        if Self.choiceKeys.contains(key) {
+            for (choice, _) in dictionary.entries { addName(choice, key: "Choice", context: context) }
+        }
         let destinations = dictionary["Type"]?.name == "Catalog" ? table.resolve(dictionary["Dests"]) : nil
         for (key, _) in destinations?.dictionary?.entries ?? [] {
             add(context.run(PDFString.text(Array(key.utf8)), key: "Destination"))
@@ -184,10 +220,16 @@ struct PDFHarvest {
         var context = Self.orphan
         context.concealment = .none
         context.isLeftBehind = object.isOrphan
-        for field in PDFMarkup(data).fields where !PDFDate.isMachineMade(field.text) {
+        for field in PDFMarkup(PDFFilter.inflatedMetadata(data, limit: streamLimit)).fields
+        where !PDFDate.isMachineMade(field.text) {
             var run = context.run(field.text, key: field.name)
             run.label = field.name
             add(run)
         }
     }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether it holds a copyright sign written in brackets.
+    fileprivate var isNotice: Bool { indices.contains { self[$0...].has("(c)") || self[$0...].has("(C)") } }
 }

@@ -8,6 +8,8 @@ struct PDFLayout {
     private let falling: [Int]
     private var ranks: [Int]
     private var isProse: [Bool]
+    /// Lines that are written downwards, by their first fragment.
+    private var columns: [Int: Range<Int>] = [:]
 
     /// Neighbours in height that are looked at, in either direction.
     private static let reach = 200
@@ -15,6 +17,8 @@ struct PDFLayout {
     private static let leastLines = 3
     /// Characters of a line of prose, on average.
     private static let leastWeight = 25
+    /// Of a glyph's height: glyphs of one line are not farther apart.
+    private static let leastGap = 0.5
     /// Of the widest line of a block: prose fills its column.
     private static let leastFill = 0.75
 
@@ -34,6 +38,11 @@ struct PDFLayout {
         var lines: [[PDFFragment]] = []
         var isTaken = [Bool](repeating: false, count: fragments.count)
         for index in fragments.indices where !isTaken[index] {
+            if let column = columns[index] {
+                for member in column { isTaken[member] = true }
+                lines.append([joined(column)])
+                continue
+            }
             let line = isProse[index] ? [index] : row(of: index, isTaken: isTaken)
             for member in line { isTaken[member] = true }
             lines.append(line.map { fragments[$0] })
@@ -60,6 +69,7 @@ struct PDFLayout {
             if next < fragments.count, continues(from: index, to: next) { continue }
             if fillsColumn(start..<next) {
                 for member in start..<next { isProse[member] = true }
+                if isWrittenDownwards(start..<next) { columns[start] = start..<next }
             }
             start = next
         }
@@ -70,10 +80,43 @@ struct PDFLayout {
         guard let upper = fragments[one].rectangle, let lower = fragments[other].rectangle else {
             return false
         }
+        // A line of one character is of another block than lines of many.
+        guard (fragments[one].glyphs > 1) == (fragments[other].glyphs > 1) else { return false }
         let gap = upper.bottom - lower.top
         let overlap = min(upper.right, lower.right) - max(upper.left, lower.left)
         return gap > -upper.height / 2 && gap < 2 * max(upper.height, lower.height)
             && overlap > min(upper.width, lower.width) / 2
+    }
+
+    /// Single characters right below one another are a line that is written downwards.
+    private func isWrittenDownwards(_ block: Range<Int>) -> Bool {
+        fragments[block].allSatisfy { $0.glyphs <= 1 }
+            && zip(block, block.dropFirst()).allSatisfy { one, other in
+                guard let upper = fragments[one].rectangle, let lower = fragments[other].rectangle else {
+                    return false
+                }
+                return upper.bottom - lower.top < max(upper.height, lower.height) * Self.leastGap
+            }
+    }
+
+    /// One line of the characters of several.
+    private func joined(_ block: Range<Int>) -> PDFFragment {
+        var line = PDFFragment()
+        for fragment in fragments[block] {
+            line.weight += fragment.weight
+            line.glyphs += fragment.glyphs
+            if let box = fragment.rectangle { line.rectangle = line.rectangle?.around(box) ?? box }
+            for run in fragment.runs {
+                guard let last = line.runs.indices.last, line.runs[last].concealment == run.concealment,
+                    line.runs[last].kind == run.kind
+                else {
+                    line.runs.append(run)
+                    continue
+                }
+                line.runs[last].text += run.text
+            }
+        }
+        return line
     }
 
     private func fillsColumn(_ block: Range<Int>) -> Bool {

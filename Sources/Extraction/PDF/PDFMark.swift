@@ -2,16 +2,7 @@ import CPDFium
 
 /// A marked-content mark on a page object: a layer, a replacement text.
 @safe struct PDFMark {
-    /// A text among the mark's properties.
-    struct Property {
-        var key: String
-        var text: String
-    }
-
     private let handle: CPDFiumMark
-
-    /// The same for all objects between the mark's beginning and end.
-    var identity: Int { unsafe Int(bitPattern: handle) }
 
     /// The marks of an object, outermost first.
     ///
@@ -35,18 +26,6 @@ import CPDFium
     func property(_ key: String) -> String? {
         unsafe Self.text { buffer, bytes, written in
             unsafe CPDFium_markText(handle, key, buffer, bytes, written)
-        }
-    }
-
-    /// All texts among the mark's properties.
-    var properties: [Property] {
-        let count = unsafe CPDFium_markParameterCount(handle)
-        return (0..<max(0, count)).compactMap { index in
-            let key = unsafe Self.text { buffer, bytes, written in
-                unsafe CPDFium_markKey(handle, UInt(index), buffer, bytes, written)
-            }
-            guard let key, let text = property(key), !text.isEmpty else { return nil }
-            return Property(key: key, text: text)
         }
     }
 

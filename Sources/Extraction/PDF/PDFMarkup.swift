@@ -17,6 +17,13 @@ struct PDFMarkup {
         didSet { if position > bytes.count { position = bytes.count } }
     }
     private var open: [String] = []
+    /// Whether only tags that divide no word stand between the last text and the next one.
+    private var isJoined = false
+
+    /// Elements within a word or a line.
+    private static let inline: Set<String> = [
+        "span", "b", "i", "u", "s", "em", "strong", "font", "sub", "sup", "a", "small", "big",
+    ]
 
     /// Elements that only order others.
     private static let wrappers: Set<String> = ["li", "Alt", "Seq", "Bag", "Description"]
@@ -34,8 +41,19 @@ struct PDFMarkup {
         let start = position
         while position < bytes.count, bytes[position] != UInt8(ascii: "<") { position += 1 }
         let name = open.last { !Self.wrappers.contains($0) } ?? "text"
-        add(bytes[start..<position], name: name)
+        let text = bytes[start..<position]
+        guard isJoined, let last = lastText, !text.isEmpty else {
+            let count = fields.count
+            add(text, name: name)
+            if fields.count > count { lastText = count }
+            isJoined = fields.count > count
+            return
+        }
+        fields[last].text += PDFString.text(Self.unescaped(text))
     }
+
+    /// The index of the text that comes before the tags.
+    private var lastText: Int?
 
     private mutating func add(_ text: ArraySlice<UInt8>, name: String) {
         let trimmed = text.drop { $0.isPDFSpace }
@@ -53,6 +71,7 @@ struct PDFMarkup {
         let isClosing = position < bytes.count && bytes[position] == UInt8(ascii: "/")
         if isClosing { position += 1 }
         let element = name()
+        if !Self.inline.contains(element) { isJoined = false }
         var isEmpty = false
         while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
             isEmpty = bytes[position] == UInt8(ascii: "/")

@@ -55,6 +55,16 @@ struct PDFObjectTable {
         return PDFFilter.decode(bytes[range], filters: filters, parameters: parameters, limit: limit)
     }
 
+    /// The picture file that a stream holds as it is, where its last filter is one of JPEG's.
+    func picture(of object: PDFIndirectObject, limit: Int) -> [UInt8]? {
+        guard let range = object.stream, let dictionary = object.dictionary else { return nil }
+        let filters = names(dictionary["Filter"])
+        guard let last = filters.last, ["DCTDecode", "DCT", "JPXDecode"].contains(last) else { return nil }
+        return PDFFilter.decode(
+            bytes[range], filters: Array(filters.dropLast()), parameters: resolve(dictionary["DecodeParms"]),
+            limit: limit)
+    }
+
     func object(_ number: Int) -> PDFIndirectObject? { indices[number].map { objects[$0] } }
 
     /// The value itself, or what it refers to.

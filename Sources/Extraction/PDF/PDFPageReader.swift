@@ -60,7 +60,6 @@ struct PDFPageReader {
         guard let text = page.text() else { return false }
         census = PDFGlyphCensus()
         (runs, annotationRuns) = lines(of: text, on: page)
-        runs += descriptions(besides: Set(runs.map(\.text)))
         // Replacement texts stand in for glyphs that may say something else: what is painted is read too.
         guard sight.removeReplacements() else { return true }
         guard let painted = page.text() else { return false }
@@ -121,19 +120,6 @@ struct PDFPageReader {
     }
 
     private static let kinds: [SegmentKind] = [.body, .formField, .annotation]
-
-    /// Texts that are said of what is painted and are not painted themselves.
-    private func descriptions(besides known: Set<[UInt8]>) -> [PDFRun] {
-        scene.descriptions.compactMap { property in
-            let text = PDFString.clean(property.text)
-            // A layer's name is told by the layer.
-            guard property.key != "Name", !known.contains(text) else { return nil }
-            return PDFRun(
-                text: text, kind: .metadata, concealment: .markupOnly,
-                place: Place(page: Int32(clamping: number)),
-                label: property.key)
-        }
-    }
 }
 
 extension PDFText {

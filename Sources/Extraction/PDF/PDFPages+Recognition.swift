@@ -14,9 +14,9 @@ extension PDFPages {
     /// - Parameters:
     ///   - regions: of the page that no text explains.
     ///   - page: with its annotations drawn.
-    ///   - number: one-based.
+    ///   - number: one-based; `nil` for what belongs to no page.
     /// - Returns: what was read; `nil` where the page can't be painted.
-    func recognise(_ regions: [PDFRegion], of page: borrowing PDFPage, number: Int) -> [PDFRun]? {
+    func recognise(_ regions: [PDFRegion], of page: borrowing PDFPage, number: Int?) -> [PDFRun]? {
         let size = page.size
         guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite else { return nil }
         let scale = min(Self.fineness, (Self.mostPixels / (size.width * size.height)).squareRoot())
@@ -38,7 +38,7 @@ extension PDFPages {
         }
         return boxes.flatMap { box in
             let lines = extraction.recognise(whole.cropped(to: box), page: number, path: path)?.lines ?? []
-            return lines.flatMap { Self.runs(of: $0, page: number) }
+            return lines.flatMap { Self.runs(of: $0, page: number ?? 0) }
         }
     }
 

@@ -7,6 +7,9 @@ struct PDFPages {
     /// What annotations and form fields paint over them.
     private(set) var annotationRuns: [PDFRun] = []
 
+    /// Sizes of pictures that no page shows whole.
+    private(set) var unsurePictures: Set<PDFPixelSize> = []
+
     private let hasLayers: Bool
     let path: PartPath
     let extraction: Extraction
@@ -69,10 +72,21 @@ struct PDFPages {
             if !reader.read(page) { miss(.corrupt, "a part that no page shows can't be read") }
             guard index < unseen.parts.count else { continue }
             let part = unseen.parts[index]
-            runs += reader.runs.filter(\.isMeaningful).map { run in
+            var found = reader.runs
+            if part.isPicture {
+                if TextReaders.isOpen, let box = page.box,
+                    let read = recognise(
+                        [PDFRegion(content: .picture, rectangle: box)], of: page, number: part.page)
+                {
+                    found = read
+                } else {
+                    miss(.noText, "a picture that no page shows whole, whose text can't be read here")
+                }
+            }
+            runs += found.filter(\.isMeaningful).map { run in
                 var run = run
                 run.place = Place(page: part.page.map { Int32(clamping: $0) } ?? Place.absent)
-                run.kind = part.kind
+                if !part.isPicture { run.kind = part.kind }
                 run.concealment = part.concealment
                 return run
             }
@@ -90,6 +104,7 @@ struct PDFPages {
         if !reader.read(page) { miss(.corrupt, "page \(number): its text can't be read") }
         runs += reader.ownRuns
         annotationRuns += reader.annotationRuns
+        unsurePictures.formUnion(reader.scene.unsurePictures)
         if reader.scene.isCutOff {
             miss(.limit, "page \(number): too many objects, or too deep in one another")
         }

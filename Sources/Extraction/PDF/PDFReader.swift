@@ -46,6 +46,11 @@ struct PDFReader {
         if !isInArchive { readSurroundings() }
     }
 
+    /// Whether the bytes are a PDF from their first to their last, whatever else can be found in them.
+    static func isWhole(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.has("%PDF-") && !PDFRevisions.isCutOff(bytes)
+    }
+
     private var isInArchive: Bool { source.bytes.has("PK\u{03}\u{04}") }
 
     private func miss(_ reason: CoverageReason, _ detail: String, at path: PartPath) {
@@ -82,7 +87,8 @@ struct PDFReader {
             hasLayers: table.root["OCProperties"] != nil, path: path, extraction: extraction)
         let nesting = PDFNesting(table, streamLimit: streamLimit)
         pages.read(document, except: nesting.pages)
-        let harvest = PDFHarvest(table, streamLimit: streamLimit)
+        let paintings = PDFPaintings(table, limit: streamLimit)
+        let harvest = PDFHarvest(table, paintings: paintings, streamLimit: streamLimit)
         for gap in harvest.gaps { miss(gap.reason, gap.detail, at: path) }
         for trait in harvest.traits where !isEarlier {
             let location = trait.page.map { Location(kind: .body, page: $0) }
@@ -90,17 +96,31 @@ struct PDFReader {
         }
         enter(pages.runs, into: &builder, isEarlier: isEarlier)
         enter(harvest.runs, into: &builder, isEarlier: isEarlier)
+        let replacements = paintings.replacements
+        if !replacements.isEmpty {
+            let filter = PDFKnownText(known)
+            enter(replacements.filter { !filter.holds($0.text) }, into: &builder, isEarlier: isEarlier)
+        }
         let drawn = pages.annotationRuns.filter { !known.contains($0.text) }
         enter(drawn, into: &builder, isEarlier: isEarlier)
-        readUnseen(table, nesting: nesting, into: &builder, path: path, isEarlier: isEarlier)
+        let unseen = PDFUnseen(
+            table, paintings: paintings, unsure: pages.unsurePictures, nesting: nesting,
+            limit: extraction.limits.pages, streamLimit: streamLimit)
+        readUnseen(unseen, into: &builder, path: path, isEarlier: isEarlier)
         for page in PDFContents.damagedPages(in: table, limit: streamLimit) {
             miss(.corrupt, "page \(page): its content is damaged, or part of it is missing", at: path)
         }
         if table.pageCount > document.pageCount {
             miss(.corrupt, "the PDF holds more pages than it counts", at: path)
         }
+        for page in paintings.squeezed.sorted() {
+            let place = page > 0 ? "page \(page): " : ""
+            miss(.partialText, place + "text that is squeezed to nothing", at: path)
+        }
         extraction.deliver(builder, mediaType: "application/pdf", path: path)
-        readAttachments(table, path: path)
+        readFiles(PDFAttachments(table, limit: streamLimit).files, path: path)
+        readFiles(harvest.privateStreams, path: path)
+        readPictureMetadata(table, path: path)
     }
 
     private func objectTable(
@@ -117,11 +137,8 @@ struct PDFReader {
 
     /// Reads what may not be on any page; texts that are on one are known by then.
     private mutating func readUnseen(
-        _ table: PDFObjectTable, nesting: PDFNesting, into builder: inout PartTextBuilder, path: PartPath,
-        isEarlier: Bool
+        _ unseen: PDFUnseen, into builder: inout PartTextBuilder, path: PartPath, isEarlier: Bool
     ) {
-        let unseen = PDFUnseen(
-            table, nesting: nesting, limit: extraction.limits.pages, streamLimit: streamLimit)
         if unseen.isCutOff { miss(.limit, "more than \(extraction.limits.pages) painted objects", at: path) }
         guard !unseen.file.isEmpty else { return }
         var pages = PDFPages(hasLayers: false, path: path, extraction: extraction)
@@ -150,16 +167,29 @@ struct PDFReader {
         known.formUnion(fresh.map(\.text))
     }
 
-    private mutating func readAttachments(_ table: PDFObjectTable, path: PartPath) {
-        for file in PDFAttachments(table, limit: streamLimit).files {
+    private mutating func readFiles(_ files: [PDFAttachments.File], path: PartPath) {
+        for file in files {
             guard let data = file.data, extraction.spend(expanded: data.count) else {
                 miss(
-                    file.data == nil ? .undecodable : .limit, "an attached file can't be unpacked",
+                    file.data == nil ? .undecodable : .limit, "a file within the PDF can't be unpacked",
                     at: path.appending(file.name))
                 continue
             }
             guard knownFiles.insert(data).inserted else { continue }
             guard extraction.readMember(data[...], name: file.name, in: path) else { return }
+        }
+    }
+
+    /// Reads the words of pictures that are files of their own kind within the document; what they show is on the pages.
+    private mutating func readPictureMetadata(_ table: PDFObjectTable, path: PartPath) {
+        for object in table.objects where object.dictionary?["Subtype"]?.name == "Image" {
+            guard let picture = table.picture(of: object, limit: streamLimit) else { continue }
+            let format = [PictureFormat.jpeg, .jpeg2000].first { $0.recognises(picture[...]) }
+            guard let format, knownFiles.insert(picture).inserted else { continue }
+            let place = table.page(of: object.number).map { " on page \($0)" } ?? ""
+            let name = "picture \(object.number)" + place
+            let part = Source(bytes: picture[...], path: path.appending(name), name: name)
+            PictureReader(format, source: part, extraction: extraction).readMetadataOnly()
         }
     }
 

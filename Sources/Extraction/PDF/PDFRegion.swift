@@ -27,6 +27,9 @@ struct PDFRegion: Hashable {
         let shapes = max(scene.outlineCount, census.glyphs == 0 ? scene.pathCount : 0)
         if mayBeOutlined, shapes > harmlessOutlines {
             regions.append(PDFRegion(content: .outlines, rectangle: box))
+        } else {
+            regions += scene.outlines.rows.map { PDFRegion(content: .outlines, rectangle: $0.within(box)) }
+            regions.removeAll { $0.rectangle.area <= 0 }
         }
         return regions
     }

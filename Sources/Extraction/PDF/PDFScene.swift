@@ -1,5 +1,11 @@
 import CPDFium
 
+/// The size of a picture by which it is found again among the document's objects.
+struct PDFPixelSize: Hashable {
+    var width: Int
+    var height: Int
+}
+
 /// What is painted on one page, in painting order: enough to tell which text may be out of sight, and what is no text.
 struct PDFScene {
     /// A text object and what is around it.
@@ -18,23 +24,26 @@ struct PDFScene {
     /// Large enough to hold text somebody could read.
     private(set) var pictures: [PDFRectangle] = []
     private(set) var picturePixels = 0
+    /// The sizes of pictures that the page does not show whole, or so small that nobody can read them there.
+    private(set) var unsurePictures: Set<PDFPixelSize> = []
     /// About how many glyphs the filled outlines could be.
     private(set) var outlineCount = 0
     private(set) var pathCount = 0
+    /// Those that stand side by side.
+    private(set) var outlines = PDFOutlines()
     /// Whether there was more to see than is looked at.
     private(set) var isCutOff = false
     /// What is marked to be removed, or covered by annotations in a way that PDFium can't paint.
     private(set) var covers: [PDFRectangle] = []
     /// Where form fields are.
     private(set) var widgets: [PDFRectangle] = []
-    /// Texts that stand beside what is painted: descriptions of pictures, expansions of abbreviations.
-    private(set) var descriptions: [PDFMark.Property] = []
     /// What is painted from here on belongs to annotations.
     private(set) var annotationOrder = Int.max
 
     private let box: PDFRectangle
     private var next = 0
-    private var seenMarks: Set<Int> = []
+    /// Pictures that something painted later may cover.
+    private var coverable: [(order: Int, rectangle: PDFRectangle, size: PDFPixelSize)] = []
 
     private static let mostObjects = 2_000_000
     private static let deepestForm = 28
@@ -42,6 +51,11 @@ struct PDFScene {
     private static let segmentsOfGlyph = (fewest: 8, average: 24)
     /// Pixels, in both directions: nobody writes smaller.
     private static let smallestPicture = 24
+    /// Of a picture that is shown, at least.
+    private static let wholeShare = 0.5
+    /// Pixels for each point; more than this many times what a page is painted with is too small to be read.
+    private static let finestPicture = 3 * 250.0 / 72
+    private static let mostCoverable = 200
     /// Of the page's area.
     private static let smallestShare = 0.001
     /// Points: a line of this width could cover some print.
@@ -69,6 +83,9 @@ struct PDFScene {
                         order: 0, matrix: .identity, isInForm: false, isInTransparentForm: false), depth: 0)
             }
         }
+        for picture in coverable where shapes.cover(picture.rectangle, after: picture.order) {
+            unsurePictures.insert(picture.size)
+        }
     }
 
     private mutating func enter(_ object: CPDFiumObject, around: Text, depth: Int) {
@@ -77,16 +94,13 @@ struct PDFScene {
             isCutOff = true
             return
         }
-        for mark in unsafe PDFMark.all(of: object) where seenMarks.insert(mark.identity).inserted {
-            descriptions += mark.properties
-        }
         switch unsafe Int(CPDFium_kind(object)) {
         case CPDFium_text:
             var text = around
             text.order = next
             texts[Int(bitPattern: object)] = text
         case CPDFium_path: unsafe enterPath(object, matrix: around.matrix)
-        case CPDFium_image: unsafe enterPicture(object, matrix: around.matrix)
+        case CPDFium_image: unsafe enterPicture(object, around: around)
         case CPDFium_shading: unsafe enterShape(object, matrix: around.matrix, ink: nil)
         case CPDFium_form: unsafe enterForm(object, around: around, depth: depth)
         default: break
@@ -125,11 +139,15 @@ struct PDFScene {
         let segments = max(0, Int(unsafe CPDFium_segmentCount(path)))
         if segments >= Self.segmentsOfGlyph.fewest {
             outlineCount += max(1, segments / Self.segmentsOfGlyph.average)
+            if let rectangle = unsafe bounds(path, matrix: matrix) {
+                outlines.append(rectangle, segments: segments)
+            }
         }
         unsafe enterShape(path, matrix: matrix, ink: PDFInk(of: path))
     }
 
-    private mutating func enterPicture(_ picture: CPDFiumObject, matrix: CPDFiumMatrix) {
+    private mutating func enterPicture(_ picture: CPDFiumObject, around: Text) {
+        let matrix = around.matrix
         unsafe enterShape(picture, matrix: matrix, ink: nil)
         var width: UInt32 = 0
         var height: UInt32 = 0
@@ -139,7 +157,31 @@ struct PDFScene {
         picturePixels = picturePixels.addingReportingOverflow(pixels.partialValue).partialValue
         if isSized, Int(width) <= Self.smallestPicture || Int(height) <= Self.smallestPicture { return }
         let rectangle = unsafe bounds(picture, matrix: matrix) ?? box
+        if isSized {
+            let size = PDFPixelSize(width: Int(width), height: Int(height))
+            if unsafe around.isInTransparentForm || isUnsure(picture, of: size, at: rectangle, matrix: matrix)
+            {
+                unsurePictures.insert(size)
+            } else if coverable.count < Self.mostCoverable {
+                coverable.append((next, rectangle.within(box), size))
+            }
+        }
         if rectangle.area >= box.area * Self.smallestShare { pictures.append(rectangle) }
+    }
+
+    /// Whether a picture is cut, off the page, on a layer, seen through or too small.
+    private func isUnsure(
+        _ picture: CPDFiumObject, of size: PDFPixelSize, at rectangle: PDFRectangle, matrix: CPDFiumMatrix
+    ) -> Bool {
+        let isLayered = unsafe PDFMark.all(of: picture).contains { $0.name == "OC" }
+        if unsafe isLayered || CPDFium_isTransparent(picture) != 0 { return true }
+        var shown = rectangle.within(box)
+        if let clip = unsafe PDFClip.bounds(of: picture) {
+            shown = shown.within(clip.transformed(by: matrix))
+        }
+        let longest = max(rectangle.width, rectangle.height)
+        return shown.area < rectangle.area * Self.wholeShare
+            || Double(max(size.width, size.height)) > longest * Self.finestPicture
     }
 
     private mutating func enterShape(_ object: CPDFiumObject, matrix: CPDFiumMatrix, ink: PDFInk?) {

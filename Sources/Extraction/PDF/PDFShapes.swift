@@ -52,6 +52,18 @@ struct PDFShapes {
         return false
     }
 
+    /// Of a picture: less of it may be seen.
+    private static let coveringShare = 0.5
+
+    /// Whether some shape that was painted later covers much of a rectangle.
+    func cover(_ rectangle: PDFRectangle, after order: Int) -> Bool {
+        guard !isCrowded else { return true }
+        return shapes.reversed().prefix { $0.order > order }.contains { shape in
+            shape.ink?.alpha ?? 255 > 250
+                && shape.rectangle.within(rectangle).area > rectangle.area * Self.coveringShare
+        }
+    }
+
     /// What lies below or above the bands is in the first or the last one.
     private static func band(_ y: Double) -> Int {
         let band = (y / bandHeight).rounded(.down)

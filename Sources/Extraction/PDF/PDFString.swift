@@ -36,6 +36,14 @@ enum PDFString {
         }
     }
 
+    /// Whether a text is an address whose escapes may be undone.
+    static func isAddress(_ text: [UInt8]) -> Bool {
+        guard text.contains(UInt8(ascii: "%")), let colon = text.firstIndex(of: UInt8(ascii: ":")) else {
+            return false
+        }
+        return text[colon...].has("://") || text[..<colon].elementsEqual("mailto".utf8)
+    }
+
     private static func utf16(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> String {
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)

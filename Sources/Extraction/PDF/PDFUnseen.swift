@@ -1,7 +1,7 @@
 import Documents
 
-/// Pages made of what paints text and may not be on any page of the document: form objects, patterns, and pages that
-/// the page tree does not hold.
+/// Pages made of what may not be on any page of the document, or not whole: form objects, patterns, glyphs that are
+/// drawn, pictures, and pages that the page tree does not hold.
 ///
 /// PDFium reads pages only, so each of these becomes one, in a document of its own.
 struct PDFUnseen {
@@ -15,18 +15,29 @@ struct PDFUnseen {
     private(set) var parts: [Part] = []
 
     private let table: PDFObjectTable
+    private let paintings: PDFPaintings
     private let streamLimit: Int
 
+    /// Pixels for each point, in both directions, that pictures are painted with.
+    private static let fineness = 250.0 / 72
+    /// Points that a page may measure.
+    private static let largestPage = 14_400.0
     private static let painters: Set<[UInt8]> = Set(
         ["Tj", "TJ", "'", "\"", "Do", "BI"].map { Array($0.utf8) })
 
     /// - Parameters:
     ///   - table: of the whole document.
+    ///   - paintings: tells which pictures are painted.
+    ///   - unsure: sizes of pictures that a page paints without showing them whole.
     ///   - nesting: of its forms; those that are painted too often are left out.
     ///   - limit: pages.
     ///   - streamLimit: bytes that one stream may expand to.
-    init(_ table: PDFObjectTable, nesting: PDFNesting, limit: Int, streamLimit: Int) {
+    init(
+        _ table: PDFObjectTable, paintings: PDFPaintings, unsure: Set<PDFPixelSize>, nesting: PDFNesting,
+        limit: Int, streamLimit: Int
+    ) {
         self.table = table
+        self.paintings = paintings
         self.streamLimit = streamLimit
         let orphans = table.objects.filter {
             isRemovedPage($0) && !nesting.isExplosive($0.dictionary?["Resources"])
@@ -34,7 +45,7 @@ struct PDFUnseen {
         let painters = table.objects.filter {
             isPainter($0) && !nesting.isExplosive(table.resources(of: $0)) && mayPaintText($0)
         }
-        let all = orphans + painters
+        let all = orphans + painters + PDFUnseenPictures(table, paintings: paintings, unsure: unsure).objects
         guard !all.isEmpty else { return }
         orphanPageCount = min(orphans.count, limit)
         isCutOff = all.count > limit
@@ -51,13 +62,17 @@ struct PDFUnseen {
         var kind: SegmentKind
         var concealment: Concealment
         var isRemovedPage: Bool
+        var isPicture = false
     }
 
     private func part(_ object: PDFIndirectObject, isPage: Bool) -> Part {
         var part = Part(
             page: table.page(of: object.number), kind: .body, concealment: .hiddenText, isRemovedPage: isPage)
+        part.isPicture = Self.isPicture(object)
         if isPage || object.isOrphan {
             part.concealment = .cachedData
+        } else if part.isPicture, paintings.painted.contains(object.number) {
+            part.concealment = .none
         } else if let isWidget = table.looks[object.number] {
             part.kind = isWidget ? .formField : .annotation
             // Fields have a look for each of their states.
@@ -75,9 +90,17 @@ struct PDFUnseen {
 
     private func isPainter(_ object: PDFIndirectObject) -> Bool {
         guard object.stream != nil, let dictionary = object.dictionary else { return false }
-        if dictionary["Subtype"]?.name == "Form" || dictionary["PatternType"]?.integer == 1 { return true }
+        if dictionary["Subtype"]?.name == "Form" || dictionary["PatternType"]?.integer == 1
+            || paintings.glyphs[object.number] != nil
+        {
+            return true
+        }
         // What is left of a page's content bears no name.
         return object.isOrphan && dictionary["Type"] == nil && dictionary["Subtype"] == nil
+    }
+
+    private static func isPicture(_ object: PDFIndirectObject) -> Bool {
+        object.dictionary?["Subtype"]?.name == "Image"
     }
 
     private func mayPaintText(_ object: PDFIndirectObject) -> Bool {
@@ -98,11 +121,16 @@ struct PDFUnseen {
             file += Array("\(next) 0 obj\n".utf8) + body + Array("\nendobj\n".utf8)
             return next
         }
+        let contents = sources.map { Self.isPicture($0) ? add(content(showing: $0)) : $0.number }
         let tree = next + sources.count
         var kids: [Int] = []
         for (index, source) in sources.enumerated() {
             let isPage = index < orphanPageCount
-            kids.append(add(isPage ? page(copying: source, in: tree) : page(painting: source, in: tree)))
+            kids.append(
+                add(
+                    isPage
+                        ? page(copying: source, in: tree)
+                        : page(painting: source, content: contents[index], in: tree)))
         }
         let list = kids.map { "\($0) 0 R" }.joined(separator: " ")
         _ = add(Array("<</Type/Pages/Kids[\(list)]/Count \(kids.count)>>".utf8))
@@ -116,11 +144,32 @@ struct PDFUnseen {
         return PDFObject.dictionary(PDFDictionary(entries: entries)).written
     }
 
-    private func page(painting source: PDFIndirectObject, in tree: Int) -> [UInt8] {
-        let resources = table.resources(of: source)?.written ?? Array("<<>>".utf8)
-        let head =
-            "<</Type/Page/Parent \(tree) 0 R/MediaBox[-14400 -14400 14400 14400]/Contents \(source.number) 0 R"
-        return Array((head + "/Resources ").utf8) + resources + Array(">>".utf8)
+    private func page(painting source: PDFIndirectObject, content: Int, in tree: Int) -> [UInt8] {
+        var resources =
+            (paintings.glyphs[source.number] ?? table.resources(of: source))?.written ?? Array("<<>>".utf8)
+        var box = "[-14400 -14400 14400 14400]"
+        if Self.isPicture(source) {
+            resources = Array("<</XObject<</P \(source.number) 0 R>>>>".utf8)
+            let (width, height) = size(of: source)
+            box = "[0 0 \(width) \(height)]"
+        }
+        let head = "<</Type/Page/Parent \(tree) 0 R/MediaBox\(box)/Contents \(content) 0 R/Resources "
+        return Array(head.utf8) + resources + Array(">>".utf8)
+    }
+
+    private func content(showing picture: PDFIndirectObject) -> [UInt8] {
+        let (width, height) = size(of: picture)
+        let content = "\(width) 0 0 \(height) 0 0 cm /P Do"
+        return Array("<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream".utf8)
+    }
+
+    /// In points, each pixel one of what the page is painted with, as far as a page can be so large.
+    private func size(of picture: PDFIndirectObject) -> (width: Double, height: Double) {
+        func points(_ key: String) -> Double {
+            let pixels = table.resolve(picture.dictionary?[key])?.integer ?? 1
+            return min(Self.largestPage, max(1, Double(pixels) / Self.fineness)).rounded()
+        }
+        return (points("Width"), points("Height"))
     }
 
     private mutating func finish(_ offsets: [Int: Int], root: Int) {

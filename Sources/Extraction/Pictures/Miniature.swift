@@ -16,7 +16,28 @@ struct Miniature {
         let turned = [
             other.grey, other.grey.turnedRight, other.grey.upsideDown, other.grey.turnedRight.upsideDown,
         ]
-        return turned.contains { difference(to: $0) <= Self.tolerance }
+        return turned.contains { difference(to: $0) <= Self.tolerance && isAlike($0) }
+    }
+
+    /// Of 1: how much two pictures of the same must have in common beside their brightness.
+    private static let leastCommon = 0.4
+    /// Grey values that differ less than this, on average, are of one tone, which has nothing in common with anything.
+    private static let oneTone = 4.0
+
+    /// Whether what is darker in one is darker in the other: a page of print and a pale landscape hardly differ in their
+    /// grey values, and show different things.
+    private func isAlike(_ other: GreyBitmap) -> Bool {
+        let means = (Self.mean(grey), Self.mean(other))
+        var (common, one, two) = (0.0, 0.0, 0.0)
+        for (mine, theirs) in zip(grey.bytes, other.bytes) {
+            let shift = (Double(mine) - means.0, Double(theirs) - means.1)
+            common += shift.0 * shift.1
+            one += shift.0 * shift.0
+            two += shift.1 * shift.1
+        }
+        let tone = Self.oneTone * Self.oneTone * Double(grey.bytes.count)
+        if one < tone, two < tone { return true }
+        return common >= Self.leastCommon * (one * two).squareRoot()
     }
 
     /// The mean difference after both have been brought to the same brightness.

@@ -89,7 +89,15 @@ struct PNGChunks {
         note(keyword, text)
     }
 
+    /// Digits of a keyword that is more than the name of a field.
+    private static let tellingDigits = 5
+
     private mutating func note(_ keyword: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) {
+        if keyword.count(where: { (0x30...0x39).contains($0) }) >= Self.tellingDigits
+            || keyword.contains(where: { $0 >= 0x80 })
+        {
+            anatomy.add(.text, "PNG.keyword", keyword)
+        }
         let name = String(decoding: keyword, as: UTF8.self)
         if name == "XML:com.adobe.xmp" { return anatomy.add(.xmp, "XMP", text) }
         guard name.hasPrefix("Raw profile type "), let profile = Self.hexadecimal(text) else {

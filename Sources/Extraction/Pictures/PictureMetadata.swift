@@ -35,6 +35,9 @@ struct PictureMetadata {
         switch block.kind {
         case .exif: readEXIF(block, depth: depth)
         case .iptc: readFields(block) { .readAsText($0) }
+        // Some phones store a second copy of the EXIF block as one of XMP.
+        case .xmp where block.bytes.has("Exif\0\0"):
+            read(.init(.exif, block.name, block.bytes.dropFirst(6)), depth: depth + 1)
         case .xmp: readXMP(block)
         case .photoshop: readResources(block, depth: depth)
         case .profile: readProfile(block)

@@ -35,7 +35,7 @@ struct PictureReader {
     }
 
     /// Reads the words of a picture that shows nothing new.
-    private func readMetadataOnly() {
+    func readMetadataOnly() {
         let (anatomy, _) = readMetadata()
         if let end = anatomy.end { readRest(source.bytes[end...], isAnnounced: false) }
     }
@@ -87,6 +87,10 @@ struct PictureReader {
             let preview = try? PictureDecoder(mostPixels: extraction.limits.pixels).jpeg(part.bytes)
         else { return extraction.readPart(part) }
         if shown.shows(sameAs: Miniature(preview)) {
+            // Of a preview that can be read, one word that was painted over since is no great difference.
+            guard max(preview.width, preview.height) < Self.readablePreview else {
+                return extraction.readPart(part)
+            }
             PictureReader(.jpeg, source: part, extraction: extraction).readMetadataOnly()
         } else {
             extraction.observe(
@@ -94,6 +98,9 @@ struct PictureReader {
             extraction.readPart(part)
         }
     }
+
+    /// Pixels of the longer side.
+    private static let readablePreview = 400
 
     private func isAnnounced(_ anatomy: PictureAnatomy, _ metadata: PictureMetadata) -> Bool {
         anatomy.announcesFollowers || metadata.announcesFollowers

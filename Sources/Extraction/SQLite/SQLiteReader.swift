@@ -52,8 +52,15 @@ enum SQLiteReader {
 
     /// What stands in pages and parts of pages that no table uses and no table says as well.
     private static func readFreeSpace(_ source: Source, besides live: GramSet, _ extraction: Extraction) {
+        let order = SQLiteTextOrder(source.bytes)
         var runs = TextRuns(isUnicode: true)
-        for space in SQLiteFreeSpace(source.bytes).ranges { runs.add(source.bytes[space]) }
+        for space in SQLiteFreeSpace(source.bytes).ranges {
+            let bytes = source.bytes[space]
+            var texts = SQLiteCells(in: bytes).texts.map { order.unicode($0) }
+            if order != .utf8 { texts += order.runs(in: bytes) }
+            for text in texts where !live.knows(text[...]) { runs.add(text[...]) }
+            runs.add(bytes)
+        }
         let new = runs.filter { !live.knows($0) }
         guard !new.isEmpty else { return }
         extraction.observe(.earlierRevision, "deleted rows are still in the database", at: source.path)

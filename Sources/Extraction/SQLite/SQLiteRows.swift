@@ -82,12 +82,22 @@ struct SQLiteRows {
 
     private mutating func append(_ text: [UInt8], column: Int, rowHasText: inout Bool) {
         if UTF8Check.isValid(text[...]), !text.contains(0x1B) {
-            return add(text[...], column: column, rowHasText: &rowHasText)
+            add(text[...], column: column, rowHasText: &rowHasText)
+            if let plain = Self.unescaped(text) { add(plain[...], column: column, rowHasText: &rowHasText) }
+            return
         }
         // Text is what its writer says; some write the bytes of their own encoding.
         let decoded = TextDecoder.decode(text[...])
         decoded.report(to: extraction, at: path.appending(table.name))
         for reading in decoded.readings { add(reading.text, column: column, rowHasText: &rowHasText) }
+    }
+
+    /// JSON without its escapes; `nil` for other text, and where there are none.
+    private static func unescaped(_ text: [UInt8]) -> [UInt8]? {
+        guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+            text.contains(UInt8(ascii: "\\"))
+        else { return nil }
+        return JSONString(text[...]).text
     }
 
     private mutating func add(_ text: ArraySlice<UInt8>, column: Int, rowHasText: inout Bool) {

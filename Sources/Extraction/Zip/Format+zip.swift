@@ -7,13 +7,12 @@ extension Format {
         recognises: { !isWithinAnother($0) && ZipArchive.recognises($0) }, read: ZipReader.read)
 
     /// Whether an archive at the end of these bytes is a member of what they are: Office keeps archives in streams of
-    /// its older documents, and an archive of another kind may store a document as it is.
+    /// its older documents, a database in its rows, and an archive of another kind may store a document as it is.
     ///
     /// Their readers hand it over, and what stands behind their end too.
     private static func isWithinAnother(_ bytes: ArraySlice<UInt8>) -> Bool {
-        if CompoundFile.recognises(bytes) { return true }
-        guard let kind = ArchiveKind(of: bytes) else { return false }
-        return !kind.isStream && kind.knowsItsEnd
+        if CompoundFile.recognises(bytes) || sqlite.recognises(bytes) { return true }
+        return ArchiveKind(of: bytes)?.knowsItsEnd ?? false
     }
 }
 
@@ -27,7 +26,8 @@ enum ZipReader {
             extraction.miss(reason(of: error), error.explanation, at: source.path)
             return
         }
-        archive.reportOddities(to: extraction, at: source.path)
+        // What surrounds an archive that stands in a PDF, the reader of that has read.
+        if !PDFReader.isWhole(source.bytes) { archive.reportOddities(to: extraction, at: source.path) }
         deliverComments(of: archive, source, extraction)
         if OOXMLPackage.recognises(archive) { OOXMLPackage.read(archive, source, extraction) }
         if ODFPackage.recognises(archive) { ODFPackage.read(archive, source, extraction) }
@@ -49,7 +49,7 @@ enum ZipReader {
             MemberPath(entry.rawName).report(to: extraction, at: source.path.appending(entry.name))
         }
         links.report(to: extraction, in: source.path)
-        guard !archive.prefix.isEmpty else { return }
+        guard !archive.prefix.isEmpty, !PDFReader.isWhole(source.bytes) else { return }
         extraction.observe(.trailingData, "bytes stand before the archive", at: source.path)
         if archive.prefix.has("MZ") || archive.prefix.has([0x7F, 0x45, 0x4C, 0x46])
             || archive.prefix.has("#!")

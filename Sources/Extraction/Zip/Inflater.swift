@@ -39,7 +39,9 @@ enum Inflater {
         }
         switch outcome {
         case .whole, .leftOver: stream.isWhole = true
-        case .stopped: extraction.missExpansion(at: path)
+        case .stopped:
+            extraction.missExpansion(at: path)
+            stream.output = Array(stream.output.prefix(Extraction.readOfExpansion))
         case .damaged: extraction.miss(.corrupt, "the compressed data are damaged or cut off", at: path)
         }
         return stream
@@ -71,7 +73,9 @@ enum Inflater {
         }
         switch outcome {
         case .whole: break
-        case .stopped: extraction.missExpansion(at: path)
+        case .stopped:
+            extraction.missExpansion(at: path)
+            return output.isEmpty ? nil : output.prefix(Extraction.readOfExpansion)
         // PowerPoint leaves out the checksum at the end.
         case .damaged where wrapping == .zlib && expected > 0 && output.count == expected: break
         case .leftOver: extraction.miss(.corrupt, "bytes follow the end of the compressed data", at: path)

@@ -49,7 +49,7 @@ struct ZipCentralHeader {
         localOffset = offset
         self.disk = disk
         rawName = Array(name)
-        self.comment = Array(comment)
+        self.comment = Array(comment) + extra.words
         isLink = madeBy >> 8 == 3 && attributes >> 28 == 0xA
         hasStrangeExtra = extra.isStrange
         unicodeName = extra.unicodeName(for: name)

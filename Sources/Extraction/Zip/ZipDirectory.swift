@@ -8,6 +8,8 @@ struct ZipDirectory {
     private(set) var entries: [ZipArchive.Entry] = []
     /// Further readings of names that can be read in more than one way, one a line.
     private(set) var otherNames: [UInt8] = []
+    /// What only the headers before the data say in words.
+    private var localWords: [UInt8] = []
     private var headers: [(header: ZipCentralHeader, dataRange: Range<Int>, range: Range<Int>)] = []
     private(set) var oddities: [String] = []
     /// What stands before this offset is told once, as such.
@@ -79,14 +81,17 @@ struct ZipDirectory {
             dataStart + Int(min(header.compressedSize, Int64(bytes.count - min(dataStart, bytes.count))))
         if Int64(dataEnd - dataStart) < header.compressedSize { note("a ZIP member's data are cut off") }
         let range = localStart..<max(localStart, descriptorEnd(header, after: dataEnd))
-        if local != nil { occupied.append(range) }
+        if let local {
+            occupied.append(range)
+            if !local.words.isEmpty, header.comment.isEmpty { localWords += local.words }
+        }
         headers.append((header, dataStart..<dataEnd, range))
     }
 
     private mutating func nameEntries() {
         let names = MemberNames(headers.map { $0.header.unicodeName ?? $0.header.rawName })
         if names.areUndecodable { note("the names of ZIP members are in no known encoding") }
-        otherNames = names.otherReadings
+        otherNames = names.otherReadings + localWords
         for (index, (header, dataRange, range)) in headers.enumerated() {
             entries.append(
                 header.entry(index: index, name: names.names[index], dataRange: dataRange, range: range))

@@ -5,6 +5,13 @@ struct ZipExtra {
     /// Whether it holds more bytes than a known field explains.
     private(set) var isStrange = false
     private var unicodePath: ArraySlice<UInt8>?
+    /// What the fields say in words, a line each: a comment in Unicode, whatever a tool has left.
+    private(set) var words: [UInt8] = []
+
+    /// Fields of numbers alone, and the name that is read anyway.
+    private static let wordless: Set<UInt16> = [
+        0x0001, 0x000A, 0x5455, 0x5855, 0x7075, 0x7855, 0x7875, 0x9901, 0xA220, 0xCAFE, 0xD935,
+    ]
 
     /// 64-bit sizes, times, owners, Unicode name and comment, encryption, alignment, Office's growth hint.
     private static let knownFields: Set<UInt16> = [
@@ -26,6 +33,9 @@ struct ZipExtra {
     }
 
     private mutating func read(_ id: UInt16, _ field: ArraySlice<UInt8>) {
+        if !Self.wordless.contains(id) {
+            for run in TextRuns(in: field).runs { words += [0x0A] + run }
+        }
         switch id {
         case 0x0001: largeNumbers = LargeNumbers(field)
         case 0x7075: unicodePath = field

@@ -39,7 +39,7 @@ struct ZipForeignMember {
                 !extraction.isBomb(packed: entry.dataRange.count, expanded: content.count)
             else {
                 extraction.missExpansion(at: path)
-                return content
+                return Array(content.prefix(Extraction.readOfExpansion))
             }
         }
     }

@@ -7,6 +7,8 @@ struct ZipLocalHeader {
     let size: Int64
     let rawName: [UInt8]
     let hasStrangeExtra: Bool
+    /// What its extra fields say in words.
+    let words: [UInt8]
     /// Where the data begin.
     let dataStart: Int
 
@@ -31,6 +33,7 @@ struct ZipLocalHeader {
         compressedSize = large.next(unless: packed) ?? Int64(packed)
         rawName = Array(name)
         hasStrangeExtra = extra.isStrange
+        words = extra.words
         dataStart = position + 30 + Int(nameLength) + Int(extraLength)
     }
 }

@@ -36,6 +36,17 @@ import Testing
         #expect(left.allSatisfy { $0.concealment == .cachedData && $0.kind == .hidden })
     }
 
+    @Test(arguments: ["dropped.sqlite", "dropped-utf16.sqlite"])
+    func `the values of rows that were left behind do not run into one another`(name: String) throws {
+        let reading = MarkupReading(try fixture(name))
+        #expect(reading.gaps == [])
+        let left = reading.runs("A140404047")
+        #expect(!left.isEmpty)
+        #expect(left.allSatisfy { $0.concealment == .cachedData })
+        #expect(!reading.runs("0912345678").isEmpty)
+        #expect(reading.runs.contains { $0.text == "stays" && $0.concealment == .none })
+    }
+
     @Test func `old copies of rows that are still there say nothing new`() throws {
         let reading = MarkupReading(try fixture("moved.sqlite"))
         #expect(reading.gaps == [])
