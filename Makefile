@@ -81,12 +81,13 @@ sbom: build
 install: build
 	install -d $(DESTDIR)/usr/bin $(DESTDIR)/usr/sbin $(DESTDIR)/usr/lib/obstat $(DESTDIR)/usr/share/obstat $(DESTDIR)/etc/obstat
 	install -m 0755 $(RELEASE)/obstat $(DESTDIR)/usr/bin/
-	install -m 0755 $(RELEASE)/obstatd $(DESTDIR)/usr/sbin/
+	install -m 0755 $(RELEASE)/obstatd $(RELEASE)/obstat-notify $(DESTDIR)/usr/sbin/
 	install -m 0755 $(RELEASE)/obstat-examine $(DESTDIR)/usr/lib/obstat/
 	install -m 0644 $(PDFIUM) $(DESTDIR)/usr/lib/obstat/libpdfium.so
 	cp -R --no-preserve=ownership rules $(DESTDIR)/usr/share/obstat/
 	[ -e $(DESTDIR)/etc/obstat/obstat.yaml ] || install -m 0644 systemd/obstat.yaml $(DESTDIR)/etc/obstat/obstat.yaml
 	install -D -m 0644 systemd/obstatd.service $(DESTDIR)/usr/lib/systemd/system/obstatd.service
+	install -D -m 0644 systemd/obstat-notify.service $(DESTDIR)/usr/lib/systemd/system/obstat-notify.service
 	install -D -m 0644 systemd/console.conf $(DESTDIR)/usr/share/obstat/systemd/console.conf
 	install -D -m 0644 systemd/sysusers.d/obstat.conf $(DESTDIR)/usr/lib/sysusers.d/obstat.conf
 	install -D -m 0644 systemd/tmpfiles.d/obstat.conf $(DESTDIR)/usr/lib/tmpfiles.d/obstat.conf

@@ -16,6 +16,7 @@ let package = Package(
     products: [
         .executable(name: "obstat", targets: ["obstat"]),
         .executable(name: "obstatd", targets: ["obstatd"]),
+        .executable(name: "obstat-notify", targets: ["obstat-notify"]),
         .executable(name: "obstat-examine", targets: ["obstat-examine"]),
     ],
     dependencies: [
@@ -23,10 +24,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -111,7 +115,20 @@ let package = Package(
             ]
         ),
 
-        // MARK: The three mains
+        .target(
+            name: "Notices",
+            dependencies: [
+                "Documents", "Settings",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+
+        // MARK: The four mains
         .executableTarget(
             name: "obstat",
             dependencies: [
@@ -134,6 +151,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "obstat-notify",
+            dependencies: [
+                "Desk", "Documents", "Notices", "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
@@ -178,7 +202,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "AuditStore", "Desk", "Documents", "ObstatTestSupport", "obstat", "obstat-examine",
-                "obstatd",
+                "obstat-notify", "obstatd", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
@@ -198,6 +222,17 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .testTarget(
+            name: "NoticesTests",
+            dependencies: [
+                "Documents", "Notices", "ObstatTestSupport", "Settings",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Documents", "ObstatTestSupport"]),
         .testTarget(name: "SettingsTests", dependencies: ["Documents", "Settings"]),
         .target(name: "ObstatTestSupport"),
         .testTarget(

@@ -9,3 +9,6 @@ mkdir -p "$work/usr/sbin"
 sed "s|^ExecStart=/usr/sbin/obstatd|ExecStart=/bin/true|" obstatd.service > "$work/obstatd.service"
 systemd-analyze verify --man=no --recursive-errors=no "$work/obstatd.service"
 systemd-analyze security --offline=yes --no-pager "$work/obstatd.service" | tail -n 1
+sed "s|^ExecStart=/usr/sbin/obstat-notify|ExecStart=/bin/true|" obstat-notify.service > "$work/obstat-notify.service"
+systemd-analyze verify --man=no --recursive-errors=no "$work/obstat-notify.service"
+systemd-analyze security --offline=yes --no-pager "$work/obstat-notify.service" | tail -n 1

@@ -31,10 +31,11 @@ struct ReviewRoles: Sendable {
     func admits(_ person: Person, to duty: Duty, of unit: String) -> Bool {
         guard admits(person, to: duty) else { return false }
         if duty == .read, auditors.admits(person) { return true }
-        // Heads answer for the whole body.
-        if duty == .approveRecall { return true }
+        // Heads who are named answer for the whole body.
+        let isHead = settings.review.heads != nil && heads.admits(person)
+        if isHead, duty == .read || duty == .approveRecall { return true }
         guard let own = settings.review.units[unit] else { return true }
-        return roll(own).admits(person) || duty == .read && heads.admits(person)
+        return roll(own).admits(person)
     }
 
     /// Of these units, those whose documents the person may see; `nil` where nobody is limited.

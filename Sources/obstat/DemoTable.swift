@@ -35,3 +35,12 @@ struct DemoTable {
         }
     }
 }
+
+extension DocumentRecord {
+    /// How the table shows it.
+    fileprivate func entry(in store: AuditStore) throws -> QuarantineEntry {
+        try QuarantineEntry(
+            submission: submission, state: state.rawValue, verdict: verdict,
+            findings: store.findings(of: submission.id), gaps: store.gaps(of: submission.id))
+    }
+}

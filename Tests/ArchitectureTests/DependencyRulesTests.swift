@@ -19,8 +19,8 @@ import Testing
         ["Extraction", "Matching", "Intake", "Delivery", "AuditStore", "Examination"],
         ["RulePacks"],
         ["Gatekeeper"],
-        ["ReviewConsole"],
-        ["obstat", "obstatd", "obstat-examine"],
+        ["Notices", "ReviewConsole"],
+        ["obstat", "obstatd", "obstat-examine", "obstat-notify"],
     ]
 
     private func layer(_ name: String) -> Int? {
@@ -69,6 +69,16 @@ import Testing
         #expect(!linked.contains("CXML"))
     }
 
+    @Test func `what opens connections to other machines sees neither documents nor database`() {
+        let linked = package.closure(of: "obstat-notify")
+        for stranger in ["AuditStore", "Spool", "Delivery", "Extraction", "Gatekeeper", "Examination"] {
+            #expect(!linked.contains(stranger), "\(stranger)")
+        }
+        for program in ["obstat", "obstatd", "obstat-examine"] {
+            #expect(!package.closure(of: program).contains("Notices"), "\(program)")
+        }
+    }
+
     @Test func `the examiner links neither store nor settings`() {
         let linked = package.closure(of: "obstat-examine")
         for stranger in ["AuditStore", "Settings", "RulePacks", "Gatekeeper", "Examination", "Spool"] {
@@ -81,7 +91,7 @@ import Testing
 
     @Test(arguments: [
         ("GRDB", ["AuditStore"]), ("Hummingbird", ["ReviewConsole"]), ("Mustache", ["ReviewConsole"]),
-        ("Yams", ["RulePacks", "Settings"]),
+        ("Yams", ["RulePacks", "Settings"]), ("AsyncHTTPClient", ["Notices"]), ("NIOSSL", ["Notices"]),
     ])
     func `a library has its importers and no others`(library: String, importers: [String]) {
         let actual = products.filter { $0.others.contains(library) }.map(\.name)

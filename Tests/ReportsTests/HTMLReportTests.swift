@@ -40,7 +40,7 @@ import Testing
     @Test func `grounds, gaps and counts are there for people`() {
         let html = Sample.report(.html, .zhTW, explains: false)
         #expect(html.contains("<html lang=\"zh-TW\">"))
-        #expect(html.contains("FOI-6 涉及個人隱私或著作權人公開發表權"))
+        #expect(html.contains("FOI-6 侵害個人隱私、職業秘密或著作權人公開發表權"))
         #expect(html.contains("丙類：不予提供"))
         #expect(html.contains("<td>有密碼或加密</td>"))
         #expect(html.contains("<th scope=\"row\">文件總數</th><td>5</td>"))

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Desk
 import Documents
-import Foundation
 
 /// `obstat quarantine note ID TEXT`: a remark that is kept with the document.
 struct NoteCommand: ParsableCommand {
@@ -40,28 +39,7 @@ struct DueCommand: ParsableCommand {
 
     func run() throws {
         var request = options.request(.due)
-        if let day { request.due = try Self.end(of: day) }
+        if let day { request.due = try Moment.end(of: day) }
         try options.perform(request)
-    }
-
-    /// The last second of a day, in nanoseconds since 1970.
-    private static func end(of day: String) throws -> Int64 {
-        let parts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .current
-        let wanted = DateComponents(
-            year: parts.first ?? nil, month: parts.count > 1 ? parts[1] : nil,
-            day: parts.count > 2 ? parts[2] : nil, hour: 23, minute: 59, second: 59)
-        guard parts.count == 3, !parts.contains(nil), (1970...2200).contains(wanted.year ?? 0),
-            let date = calendar.date(from: wanted),
-            calendar.component(.day, from: date) == wanted.day,
-            calendar.component(.month, from: date) == wanted.month
-        else {
-            throw CommandRefusal(
-                message: LocalizedText(
-                    zhTW: "「\(FileName(day).display)」不是日期，格式如 2026-12-01。",
-                    en: "\(FileName(day).display) is not a day; write it like 2026-12-01."))
-        }
-        return Int64(date.timeIntervalSince1970) * 1_000_000_000
     }
 }

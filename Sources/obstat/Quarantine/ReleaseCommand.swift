@@ -13,40 +13,14 @@ struct ReleaseCommand: ParsableCommand {
 
     @OptionGroup var options: ActOptions
     @Option(help: "Why it may be published.") var reason: String
-    @Option(
-        help: ArgumentHelp(
-            "What shows it: licence, consent, resolution, approval or inspection, a colon, and where the paper is kept.",
-            valueName: "kind:reference"))
-    var evidence: String
-    @Option(help: "The paper itself; its SHA-256 is recorded.", completion: .file())
-    var evidenceFile: String?
+    @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
         var request = options.request(.release, text: reason)
-        let parts = evidence.split(separator: ":", maxSplits: 1).map(String.init)
-        guard parts.count == 2, Evidence.Kind(rawValue: parts[0]) != nil else {
-            throw CommandRefusal(
-                message: LocalizedText(
-                    zhTW: "--evidence 的格式為「種類:文號」，種類：licence、consent、resolution、approval、inspection。",
-                    en: "--evidence is a kind, a colon and a reference; "
-                        + "kinds: licence, consent, resolution, approval, inspection."))
-        }
-        request.evidenceKind = parts[0]
-        request.evidence = parts[1]
-        request.evidenceSHA256 = try evidenceFile.map(digest)
+        try evidence.add(to: &request)
         request.findings = seen.findings
         try options.perform(request)
-    }
-
-    private func digest(_ file: String) throws -> String {
-        guard let digest = ContentDigest.ofFile(file) else {
-            throw CommandRefusal(
-                message: LocalizedText(
-                    zhTW: "無法讀取佐證檔案 \(FileName(file).display)。請確認路徑與權限。",
-                    en: "The evidence \(FileName(file).display) can't be read. Check path and permissions."))
-        }
-        return digest
     }
 }
 
