@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format fuzz recall bench-extraction bench-gate check-units sbom install clean
+.PHONY: all deps build demo test lint format fuzz recall bench-extraction bench-gate load soak sanitize check-units sbom install clean
 
 all: build
 
@@ -68,6 +68,22 @@ bench-extraction: build
 # Documents a second from drop to upload, with every commit durable.
 bench-gate: build
 	@python3 Benchmarks/Gate/gate.py $(RELEASE) --rules rules
+
+# A gate under load, hostile documents among them, for LOAD_MINUTES without kills and for SOAK_MINUTES with kill -9
+# again and again; prints what was lost (0), waits, memory, descriptors.
+LOAD_MINUTES ?= 2
+SOAK_MINUTES ?= 60
+SOAK := python3 Benchmarks/Soak/soak.py $(RELEASE) rules
+load: build
+	@$(SOAK) --minutes $(LOAD_MINUTES) --no-kills --flood 1000 --interval 0.05
+soak: build
+	@$(SOAK) --minutes $(SOAK_MINUTES)
+
+# The daemon's own tests under the thread sanitizer.
+SANITIZED ?= GatekeeperTests|SpoolTests|IntakeTests|DeliveryTests|AuditStoreTests|ExaminationTests|DropTests|RestartTests
+sanitize: deps
+	swift build --build-tests --sanitize=thread --scratch-path .build-tsan $(BUILD_OPTIONS)
+	TSAN_OPTIONS=halt_on_error=1:suppressions=Tests/sanitizer-suppressions.txt swift test --skip-build --sanitize=thread --scratch-path .build-tsan --filter '$(SANITIZED)' $(BUILD_OPTIONS)
 
 # How the service is fenced in, without a running systemd.
 check-units:

@@ -274,14 +274,19 @@ if Context.environment["OBSTAT_FUZZ"] != nil {
     package.targets += [
         .target(name: "CFuzzer"),
         .executableTarget(
-            name: "obstat-fuzz", dependencies: ["CFuzzer", "Documents", "Extraction"], path: "Tests/Fuzzing",
+            name: "obstat-fuzz",
+            dependencies: ["CFuzzer", "Desk", "Documents", "Extraction", "Frames", "RulePacks", "Settings"],
+            path: "Tests/Fuzzing",
             linkerSettings: [
                 .unsafeFlags(["-sanitize=address"]),
                 .unsafeFlags(["-Xlinker", Context.environment["OBSTAT_FUZZ"] ?? "", "-lstdc++"]),
             ]
         ),
     ]
-    for target in package.targets where ["Documents", "Extraction", "obstat-fuzz"].contains(target.name) {
+    for target in package.targets
+    where [
+        "Desk", "Documents", "Extraction", "Frames", "RulePacks", "Settings", "obstat-fuzz",
+    ].contains(target.name) {
         target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
     }
 }

@@ -133,6 +133,11 @@ extension AuditStore {
             guard var present = try transaction.decision(decision.id), present.state == .underway else {
                 return
             }
+            guard let standing = try transaction.record(of: present.document)?.standing,
+                LifeStep.allCases.contains(where: {
+                    $0.isDecided && $0.target.state == state && $0.follows(standing)
+                })
+            else { throw IllegalStep(rest: state) }
             if let target { present.target = target }
             if present.act == .recall || present.act == .keep {
                 try transaction.adoptSecondLook(at: present.document)

@@ -6,7 +6,10 @@ extension AuditStore {
     /// The document lies in the spool, complete.
     ///
     /// Recorded once; a second call changes nothing.
-    package func hasArrived(_ submission: Submission) throws(StoreError) {
+    ///
+    /// - Returns: whether it was news.
+    @discardableResult
+    package func hasArrived(_ submission: Submission) throws(StoreError) -> Bool {
         try change { transaction in
             let origin = submission.provenance
             try transaction.database.execute(
@@ -22,7 +25,7 @@ extension AuditStore {
                     Int64(origin.group), Int64(origin.mode), Int64(bitPattern: origin.device),
                     Int64(bitPattern: origin.inode), origin.modified, origin.taken,
                 ])
-            guard transaction.database.changesCount == 1 else { return }
+            guard transaction.database.changesCount == 1 else { return false }
             var detail = [
                 "unit": submission.unit, "path": FileName.stored(submission.path),
                 "name": submission.displayPath,
@@ -30,6 +33,7 @@ extension AuditStore {
             ]
             detail["predecessor"] = try transaction.linkPredecessor(of: submission)
             try transaction.audit("taken", by: "gate", document: submission.id, detail)
+            return true
         }
     }
 
@@ -49,6 +53,8 @@ extension AuditStore {
         target: [FileName]? = nil
     ) throws(StoreError) {
         try change { transaction in
+            guard let step = LifeStep.intent(intent) else { throw IllegalStep(intent: intent) }
+            guard try transaction.allows(step, for: id, verdict: verdict.outcome) else { return }
             let database = transaction.database
             try database.execute(
                 sql: """
@@ -84,16 +90,16 @@ extension AuditStore {
         detail: [String: String] = [:]
     ) throws(StoreError) {
         try change { transaction in
+            guard let step = LifeStep.rest(in: state) else { throw IllegalStep(rest: state) }
+            guard try transaction.allows(step, for: id) else { return }
             try transaction.database.execute(
                 sql: """
                     UPDATE document SET state = ?, intent = NULL, due = NULL, finished = ?, target = COALESCE(?, target)
-                    WHERE id = ? AND (state <> ? OR intent IS NOT NULL)
+                    WHERE id = ?
                     """,
                 arguments: [
                     state.rawValue, transaction.now, target.map { FileName.stored($0) }, id.description,
-                    state.rawValue,
                 ])
-            guard transaction.database.changesCount == 1 else { return }
             var detail = detail
             if let target { detail["target"] = FileName.stored(target) }
             try transaction.audit(state.rawValue, by: "gate", document: id, detail)
@@ -105,11 +111,12 @@ extension AuditStore {
         }
     }
 
-    /// The document waits, because the upload area could not be reached.
+    /// The document waits, because the upload area could not be reached or no examiner could be had.
     ///
     /// - `due`: when the next attempt is made, nanoseconds since 1970.
     package func isDeferred(_ id: DocumentID, until due: Int64, because reason: String) throws(StoreError) {
         try change { transaction in
+            guard try transaction.allows(.putOff, for: id) else { return }
             try transaction.database.execute(
                 sql: """
                     UPDATE document SET state = 'deferred', intent = NULL, attempts = attempts + 1, due = ? WHERE id = ?
@@ -122,6 +129,7 @@ extension AuditStore {
     /// The document is about to be examined, for the first time or again.
     package func willBeExamined(_ id: DocumentID) throws(StoreError) {
         try change { transaction in
+            guard try transaction.allows(.examineAgain, for: id) else { return }
             try transaction.database.execute(
                 sql: "UPDATE document SET state = 'arrived', intent = 'examine', due = NULL WHERE id = ?",
                 arguments: [id.description])

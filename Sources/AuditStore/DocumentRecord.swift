@@ -23,26 +23,10 @@ package struct DocumentRecord: Sendable, Hashable, Codable {
     /// When it reached its present rest, nanoseconds since 1970.
     package var finished: Int64?
 
-    /// What has been done with the document.
-    package enum State: String, Sendable, CaseIterable, Codable {
-        /// Taken in; its examination is not finished.
-        case arrived
-        case deferred
-        case hold
-        case corrupt
-        case delivered
-        case returned
-        case withheld
-    }
+    package typealias State = DocumentState
+    package typealias Intent = DocumentIntent
 
-    /// What is about to be done with it; `nil` when nothing is.
-    package enum Intent: String, Sendable, Codable {
-        case examine
-        case deliver
-        case hold
-        case `defer`
-        case corrupt
-    }
+    package var standing: DocumentStanding { DocumentStanding(state, intent: intent) }
 }
 
 extension DocumentRecord {

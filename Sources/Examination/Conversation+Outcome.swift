@@ -16,6 +16,16 @@ extension Conversation.Ending {
         }
     }
 
+    /// Whether no examination had begun, for a reason that is not the document's.
+    ///
+    /// What a child says of itself does not count: it may be in the document's hands.
+    var isOwnFault: Bool {
+        switch self {
+        case .notAsked, .notReached, .child(.notStarted): true
+        case .child, .malformed, .serverGone, .serverHung: false
+        }
+    }
+
     /// The gap that tells why the document was not answered for.
     var gap: CoverageGap {
         let (reason, detail) = explanation

@@ -43,7 +43,7 @@ package final class Examiner: Sendable {
         for _ in 1..<Self.attempts {
             if let examined = ask(question, onText) { return examined }
         }
-        return ask(question, onText) ?? .died(unexamined("the examination server keeps ending"))
+        return ask(question, onText) ?? .unavailable(unexamined("the examination server keeps ending"))
     }
 
     /// A server that had ended before it was asked says nothing about the document, so another is asked.
@@ -56,7 +56,7 @@ package final class Examiner: Sendable {
         do throws(ExaminerRefusal) {
             server = try bench.enter()
         } catch {
-            return .died(unexamined(error.explanation(.en)))
+            return .unavailable(unexamined(error.explanation(.en)))
         }
         defer { server.leave() }
         var answer = Answer(
@@ -94,7 +94,8 @@ package final class Examiner: Sendable {
             mediaType: answer.mediaType ?? "application/octet-stream", findings: answer.findings,
             gaps: isGood ? answer.gaps : answer.gaps + [ending.gap], rulesDigest: book.digest,
             engine: engine, milliseconds: milliseconds, textBytes: answer.ending?.textBytes ?? 0)
-        return isGood ? .answered(document) : .died(document)
+        if isGood { return .answered(document) }
+        return ending.isOwnFault ? .unavailable(document) : .died(document)
     }
 
     private func unexamined(_ detail: String) -> ExaminedDocument {

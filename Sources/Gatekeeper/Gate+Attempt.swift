@@ -45,6 +45,10 @@ extension Gate {
             metadata: ["document": "\(id)", "reason": "\(error.message.en)"])
         do {
             guard let state = try stages.spool.state(of: id), state != .corrupt else { return }
+            if try stages.store.record(of: id)?.state == .delivered {
+                // What is damaged is the private copy that was to be forgotten.
+                return try stages.spool.remove(id, from: state)
+            }
             note("damaged in the spool", document: id, ["reason": error.message.en])
             try stages.spool.move(id, from: state, to: .corrupt)
             try stages.store.hasComeToRest(id, in: .corrupt)

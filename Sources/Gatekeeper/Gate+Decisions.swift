@@ -37,6 +37,7 @@ extension Gate {
     // MARK: Release
 
     private func release(_ submission: Submission, by decision: Decision, from state: SpoolState) throws {
+        FaultPoint.did(.look)
         do {
             if let target = decision.target {
                 let planned = PlannedDelivery(id: submission.id, path: target, version: 1)
@@ -60,7 +61,7 @@ extension Gate {
             guard let begun = try stages.store.beginsCarryingOut(decision, target: planned.path) else {
                 return tellVoid(decision)
             }
-            FaultPoint.passed()
+            FaultPoint.passed(.begin)
             let content = try stages.spool.openContent(of: submission.id, in: state)
             do throws(DeliveryError) {
                 _ = try stages.upload.deliver(
@@ -71,6 +72,7 @@ extension Gate {
                 if error == .nameTaken { continue }
                 throw error
             }
+            FaultPoint.did(.publish)
             return try finishRelease(submission, begun, at: planned, from: state)
         }
     }
@@ -81,7 +83,7 @@ extension Gate {
         try tellPublicAgain(submission)
         writeNotice(submission, decision, uploaded: planned)
         try stages.store.isCarriedOut(decision, document: .delivered, target: planned.path)
-        FaultPoint.passed()
+        FaultPoint.passed(.record(.release))
         try stages.spool.remove(submission.id, from: state)
         tell(decision)
     }
@@ -106,9 +108,12 @@ extension Gate {
         // Where it lies there already, all but the record has happened.
         if state != goal {
             guard try stages.store.beginsCarryingOut(decision) != nil else { return tellVoid(decision) }
-            FaultPoint.passed()
+            FaultPoint.passed(.begin)
             do {
-                if decision.act == .returnToUnit { try handBack(submission, from: state) }
+                if decision.act == .returnToUnit {
+                    try handBack(submission, from: state)
+                    FaultPoint.did(.handBack)
+                }
             } catch let error as DeliveryError where error.isPassing {
                 return wait(submission, because: error.message.en)
             }
@@ -116,8 +121,17 @@ extension Gate {
         }
         writeNotice(submission, decision)
         try stages.store.isCarriedOut(decision, document: rest)
-        FaultPoint.passed()
+        FaultPoint.passed(Self.step(of: decision.act).map { .record($0) })
         tell(decision)
+    }
+
+    private static func step(of act: Decision.Act) -> LifeStep? {
+        switch act {
+        case .returnToUnit: .giveBack
+        case .withhold, .onApplication: .withhold
+        case .reopen: .reopen
+        default: nil
+        }
     }
 
     /// Puts a copy into the unit's folder; the gate keeps its own.

@@ -22,10 +22,13 @@ extension Gate {
         return try stages.spool.submission(of: id, in: .active)
     }
 
-    /// - Returns: `nil` when the gate is stopping, or the content could not be opened; the document stays in `active`.
+    /// - Returns: `nil` when the gate is stopping, or the content could not be opened: the document stays in `active`;
+    ///   or when no examiner could be had: it is put off.
     private func examineUntilJudged(_ id: DocumentID, _ submission: Submission) -> JudgedExamination? {
         while let examination = examineTwice(id, submission) {
-            if let judged = judge(examination, submission) { return judged }
+            guard let judged = judge(examination, submission) else { continue }
+            FaultPoint.did(.judge)
+            return judged
         }
         return nil
     }
@@ -45,6 +48,10 @@ extension Gate {
                 if isOutOfTime { return JudgedExamination(document: document, isCorrupt: false) }
                 if deaths == 2 { return JudgedExamination(document: document, isCorrupt: true) }
                 stages.log.warning("examiner died; trying once more", metadata: ["document": "\(id)"])
+            case .unavailable(let document):
+                let reason = document.gaps.last?.detail ?? ""
+                attempt(id) { _ = try putOff(submission, from: .active, because: reason) }
+                return nil
             }
         }
     }

@@ -51,8 +51,8 @@ extension Gate {
     /// In this order: a file whose original could not be removed is known by its record when it is offered again.
     func acknowledge(_ id: DocumentID, in state: SpoolState) throws {
         let submission = try stages.spool.submission(of: id, in: state)
-        try stages.store.hasArrived(submission)
-        FaultPoint.passed()
+        let isNews = try stages.store.hasArrived(submission)
+        FaultPoint.passed(isNews ? .record(.arrive) : nil)
         desk.isRecorded(id)
         if try stages.store.record(of: id)?.originalRemoved == false { try removeOriginal(of: submission) }
     }
@@ -65,7 +65,7 @@ extension Gate {
                 submission, because: "another file system stands in the place of its drop folder")
         case .removed, .gone, .replaced:
             try stages.store.originalIsGone(submission.id)
-            FaultPoint.passed()
+            FaultPoint.passed(.removeOriginal)
         case .failed(let fault): tellOriginalStays(submission, because: fault.message.en)
         }
     }
@@ -102,7 +102,8 @@ extension Gate {
         if try stages.store.record(of: earlier.id)?.originalRemoved == true {
             desk.release(candidate)
         } else {
-            desk.postpone(candidate, by: Self.removalDelay)
+            desk.postpone(
+                candidate, by: min(Self.removalDelay, .seconds(stages.settings.retry.longestSeconds)))
         }
     }
 
@@ -112,7 +113,14 @@ extension Gate {
         case .spool(let fault):
             tellTrouble(fault.message.en + " " + fault.nextStep.en)
             desk.release(candidate)
-        case .refused, .tooLarge, .original:
+        case .original(let fault) where fault.isShortage:
+            tellTrouble(fault.message.en + " " + fault.nextStep.en)
+            desk.release(candidate)
+        case .original, .refused(.unreadable), .refused(.notRemovable), .refused(.mountPoint):
+            // The disk, the share or the folder's rights may be well again some day; the file itself need not change.
+            refuse(candidate, because: error.message, nextStep: error.nextStep)
+            desk.postpone(candidate, by: .seconds(stages.settings.retry.longestSeconds))
+        case .refused, .tooLarge:
             refuse(candidate, because: error.message, nextStep: error.nextStep)
             desk.leave(candidate)
         }

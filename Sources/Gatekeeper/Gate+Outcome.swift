@@ -45,8 +45,11 @@ extension Gate {
             try stages.store.intends(
                 .deliver, for: submission.id, examined: examination.document, verdict: examination.verdict,
                 target: planned.path)
-            FaultPoint.passed()
-            if try isDelivered(submission, to: planned) { return planned }
+            FaultPoint.passed(.record(.intendDelivery))
+            if try isDelivered(submission, to: planned) {
+                FaultPoint.did(.publish)
+                return planned
+            }
         }
     }
 
@@ -67,13 +70,13 @@ extension Gate {
     /// The document is in the upload area: records it, then forgets the private copy.
     func finishDelivery(of submission: Submission, at target: [FileName], from state: SpoolState) throws {
         try stages.store.hasComeToRest(submission.id, in: .delivered, target: target)
-        FaultPoint.passed()
+        FaultPoint.passed(.record(.deliver))
         try stages.spool.remove(submission.id, from: state)
         stages.log.info(
             "delivered", metadata: ["document": "\(submission.id)", "unit": "\(submission.unit)"])
     }
 
-    /// The document waits for the upload area, each time twice as long.
+    /// The document waits for the upload area or for an examiner, each time twice as long.
     ///
     /// - Returns: how long.
     func putOff(_ submission: Submission, from state: SpoolState, because reason: String) throws -> Duration {
@@ -83,7 +86,7 @@ extension Gate {
         if state != .deferred { try stages.spool.move(submission.id, from: state, to: .deferred) }
         let due = stages.store.time + Int64(seconds) * 1_000_000_000
         try stages.store.isDeferred(submission.id, until: due, because: reason)
-        FaultPoint.passed()
+        FaultPoint.passed(.record(.putOff))
         queue.add(.resume(submission.id), unit: submission.unit, after: .seconds(seconds))
         stages.log.warning(
             "put off",
@@ -99,11 +102,11 @@ extension Gate {
             examination.isCorrupt ? (.corrupt, .corrupt, .corrupt) : (.hold, .hold, .hold)
         try stages.store.intends(
             intent, for: id, examined: examination.document, verdict: examination.verdict)
-        FaultPoint.passed()
+        FaultPoint.passed(.record(examination.isCorrupt ? .intendCorrupt : .intendHold))
         writeReceipt(submission, examination)
         try stages.spool.move(id, from: .active, to: state)
         try stages.store.hasComeToRest(id, in: rest)
-        FaultPoint.passed()
+        FaultPoint.passed(.record(examination.isCorrupt ? .setAside : .hold))
         stages.log.notice(
             "held",
             metadata: [

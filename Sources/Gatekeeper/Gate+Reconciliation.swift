@@ -24,7 +24,7 @@ extension Gate {
         if unfinished > 0 {
             stages.log.notice("removed unfinished copies", metadata: ["count": "\(unfinished)"])
         }
-        for state in [SpoolState.active, .incoming, .deferred, .hold, .corrupt] {
+        for state in SpoolState.allCases {
             for id in try stages.spool.entries(in: state) { reconcile(id, in: state) }
         }
         try reportMissing()
@@ -50,11 +50,21 @@ extension Gate {
         let need = attempt(id) {
             guard let state = try stages.spool.state(of: id) else {
                 try takeUpPublished(id)
+                try tellNothingToDecide(about: id)
                 return Need.nothing
             }
             return try putRight(id, in: state, isDue: true)
         }
         if case .examination = need { examine(id) }
+    }
+
+    /// A decision about what has been destroyed can't be carried out.
+    private func tellNothingToDecide(about id: DocumentID) throws {
+        guard let record = try stages.store.record(of: id),
+            record.state == .returned || record.state == .withheld,
+            let decision = try stages.store.decisionToCarryOut(for: id)
+        else { return }
+        try stages.store.becomesVoid(decision, because: "the content is not kept any more")
     }
 
     private func putRight(_ id: DocumentID, in state: SpoolState, isDue: Bool) throws -> Need {
@@ -65,18 +75,40 @@ extension Gate {
             if isDue { try self.recall(record, by: recall, from: state) }
             return .nothing
         }
-        switch state {
-        case .incoming: return .examination
-        case .active: return try takeUp(submission, record, from: state)
-        case .deferred:
-            let wait = isDue ? .zero : waiting(record)
+        if let need = try takeDecision(submission, record, in: state, isDue: isDue) { return need }
+        switch LifeRemedy(at: state, record.standing, isJudged: record.verdict != nil) {
+        case .nothing: return .nothing
+        case .forget:
+            try stages.spool.remove(id, from: state)
+            return .nothing
+        case .examine: return .examination
+        case .takeUp:
+            let wait = isDue || state != .deferred ? .zero : waiting(record)
             return wait > .zero ? .patience(wait) : try takeUp(submission, record, from: state)
-        case .hold, .corrupt:
-            return try takeDecision(submission, record, in: state, isDue: isDue)
-                ?? putRightDetained(submission, record, in: state)
-        case .returned, .withheld:
-            return try takeDecision(submission, record, in: state, isDue: isDue) ?? .nothing
+        case .record(.examineAgain):
+            try stages.store.willBeExamined(id)
+            return .examination
+        case .record(let step):
+            try stages.store.hasComeToRest(id, in: step.target.state)
+            return .nothing
+        case .moveToIncoming:
+            try stages.spool.move(id, from: state, to: .incoming)
+            return try putRight(id, in: .incoming, isDue: isDue)
+        case .tell:
+            tellContradiction(record, in: state)
+            return .nothing
         }
+    }
+
+    private func tellContradiction(_ record: DocumentRecord, in state: SpoolState) {
+        let id = record.submission.id
+        stages.log.critical(
+            "spool and store contradict each other",
+            metadata: [
+                "document": "\(id)", "spool": "\(state.rawValue)", "store": "\(record.state.rawValue)",
+            ])
+        note(
+            "contradiction", document: id, ["spool": state.rawValue, "store": record.state.rawValue])
     }
 
     /// Carries out what was decided about a document at rest.
@@ -85,15 +117,10 @@ extension Gate {
     private func takeDecision(
         _ submission: Submission, _ record: DocumentRecord, in state: SpoolState, isDue: Bool
     ) throws -> Need? {
-        let id = submission.id
-        if record.state == .delivered {
-            // Released, and killed before the private copy was forgotten.
-            try stages.spool.remove(id, from: state)
-            return .nothing
-        }
-        guard record.intent == nil, let decision = try stages.store.decisionToCarryOut(for: id) else {
-            return nil
-        }
+        let isAtRest = [.hold, .corrupt, .returned, .withheld].contains(state)
+        guard isAtRest, record.state != .delivered, record.intent == nil,
+            let decision = try stages.store.decisionToCarryOut(for: submission.id)
+        else { return nil }
         // At start it is left to the workers: a large document must not keep the gate from opening.
         guard isDue else { return .nothing }
         try carryOut(decision, on: submission, from: state)
@@ -105,10 +132,7 @@ extension Gate {
         _ submission: Submission, _ record: DocumentRecord, from state: SpoolState
     ) throws -> Need {
         let id = submission.id
-        if record.state == .delivered {
-            try stages.spool.remove(id, from: state)
-            return .nothing
-        }
+        FaultPoint.did(.look)
         do {
             if try finishEarlierDelivery(submission, record, from: state) { return .nothing }
         } catch let error as DeliveryError {
@@ -117,7 +141,7 @@ extension Gate {
             return .nothing
         }
         try stages.store.willBeExamined(id)
-        FaultPoint.passed()
+        FaultPoint.passed(.record(.examineAgain))
         try stages.spool.move(id, from: state, to: .incoming)
         return .examination
     }
@@ -160,23 +184,9 @@ extension Gate {
         return min(wait, .seconds(stages.settings.retry.longestSeconds))
     }
 
-    private func putRightDetained(
-        _ submission: Submission, _ record: DocumentRecord, in state: SpoolState
-    ) throws -> Need {
-        let rest: DocumentRecord.State = state == .hold ? .hold : .corrupt
-        if record.state == rest && record.intent == nil { return .nothing }
-        if record.verdict != nil {
-            try stages.store.hasComeToRest(submission.id, in: rest)
-            return .nothing
-        }
-        // The store does not know why it is here (a lost database): the examination tells again.
-        try stages.spool.move(submission.id, from: state, to: .incoming)
-        return .examination
-    }
-
     /// Documents that the store expects in the spool and that are not there are said out loud.
     private func reportMissing() throws {
-        for record in try stages.store.records(in: [.arrived, .deferred, .hold, .corrupt])
+        for record in try stages.store.records(in: DocumentState.allCases.filter { $0 != .delivered })
         where try stages.spool.state(of: record.submission.id) == nil {
             stages.log.critical(
                 "missing from the spool", metadata: ["document": "\(record.submission.id)"])

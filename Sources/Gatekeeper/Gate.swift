@@ -81,6 +81,7 @@ package final class Gate: Sendable {
         reviewExemptions()
         try reconcile()
         DispatchQueue(label: "obstat.gate.chores").async(group: crew) { self.doChores() }
+        tellHead()
         for number in 1...workers {
             let worker = DispatchQueue(label: "obstat.gate.worker-\(number)")
             worker.async(group: crew) { self.work() }
@@ -95,6 +96,12 @@ package final class Gate: Sendable {
         note("audit chain not whole", ["reason": state.message.en])
     }
 
+    /// Says the last link of the chain to the log: whoever rewrites store and head together can't rewrite the journal.
+    private func tellHead() {
+        guard let last = try? stages.store.lastEvent() else { return }
+        stages.log.notice("audit head", metadata: ["head": "\(last.sequence):\(last.hash)"])
+    }
+
     /// Ends the workers; documents being examined are left in the spool, unjudged, for the next start.
     package func stop() {
         isStopping.store(true, ordering: .releasing)
@@ -102,6 +109,7 @@ package final class Gate: Sendable {
         queue.close(workers: workers)
         stages.examiner.stop()
         crew.wait()
+        tellHead()
     }
 
     private func work() {

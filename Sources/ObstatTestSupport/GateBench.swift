@@ -70,7 +70,10 @@ package final class GateBench {
     package func launch(_ arguments: [String]) throws {
         daemon = try RunningProgram(
             "obstatd", arguments.map { RawPath(Array($0.utf8)) },
-            environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "OBSTAT_FAULTS": faults])
+            environment: [
+                "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "OBSTAT_FAULTS": faults,
+                "OBSTAT_CLOCK": path("clock"),
+            ])
     }
 
     /// Kills the daemon as power loss would, apart from the disk's own memory.
@@ -109,6 +112,23 @@ package final class GateBench {
     package func arm(faultAt step: Int) throws {
         try folder.write("\(step)", to: "faults.part")
         try folder.rename("faults.part", to: "faults")
+    }
+
+    /// Has calls on files fail: the so-manieth from now on, and those after it, so many times.
+    package func arm(failureAt call: Int, code: Int32, times: Int = 1) throws {
+        try folder.write("\(call) \(code) \(times)", to: "faults.part")
+        try folder.rename("faults.part", to: "faults")
+    }
+
+    /// Begins to write down what is done to documents, act by act.
+    package func startTrace() throws {
+        if folder.exists("faults.trace") { try folder.remove("faults.trace") }
+        try folder.write("", to: "faults.trace")
+    }
+
+    package func trace() throws -> [String] {
+        String(decoding: try folder.read("faults.trace"), as: UTF8.self).split(separator: "\n").map(
+            String.init)
     }
 
     package func disarm() throws {

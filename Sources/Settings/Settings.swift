@@ -8,6 +8,8 @@ package struct Settings: Sendable, Equatable {
     package var drop = "/srv/obstat/drop"
     /// Holds one upload folder for each unit.
     package var upload = "/srv/obstat/upload"
+    /// Whether ``upload`` must be a mount point, so that an unmounted share is not mistaken for an empty one.
+    package var uploadMustBeMounted = false
     /// The state directories.
     ///
     /// On one file system.
@@ -40,6 +42,7 @@ package struct Settings: Sendable, Equatable {
     package var review = Review()
     package var recall = Recall()
     package var notifications = Notifications()
+    package var retention = Retention()
     /// The Unix socket over which people's acts reach the daemon; `nil` means `obstat.sock` beside the database.
     package var socket: String?
 
@@ -89,6 +92,22 @@ package struct Settings: Sendable, Equatable {
         ///
         /// Default 500.
         package var pauseMilliseconds = 500
+    }
+
+    /// For how long what is over and done with is kept; `nil`: for good.
+    package struct Retention: Sendable, Equatable {
+        /// Days after which the content of returned documents is destroyed.
+        package var returnedDays: Int?
+        /// Days after which the content of withheld documents is destroyed.
+        package var withheldDays: Int?
+        /// Days after which the findings of delivered documents are forgotten.
+        package var deliveredDays: Int?
+        /// How often that is looked at, in seconds.
+        ///
+        /// Default one hour.
+        package var checkSeconds = 3_600
+
+        package var isAnything: Bool { returnedDays != nil || withheldDays != nil || deliveredDays != nil }
     }
 
     /// The reviewers' pages.

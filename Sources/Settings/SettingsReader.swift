@@ -15,6 +15,7 @@ struct SettingsReader {
             switch key {
             case "drop": path(value, into: &settings.drop)
             case "upload": path(value, into: &settings.upload)
+            case "uploadMustBeMounted": boolean(value, into: &settings.uploadMustBeMounted)
             case "spool": path(value, into: &settings.spool)
             case "state": path(value, into: &settings.state)
             case "rules": settings.rules = text(value)
@@ -31,6 +32,7 @@ struct SettingsReader {
             case "review": read(value, into: &settings.review)
             case "recall": read(value, into: &settings.recall)
             case "notifications": read(value, into: &settings.notifications)
+            case "retention": read(value, into: &settings.retention)
             case "socket":
                 var socket = ""
                 path(value, into: &socket)
@@ -41,10 +43,12 @@ struct SettingsReader {
     }
 
     private static let topLevel = [
-        "drop", "upload", "spool", "state", "rules", "overlay", "requireSignedRules", "units",
+        "drop", "upload", "uploadMustBeMounted", "spool", "state", "rules", "overlay", "requireSignedRules",
+        "units",
         "unitsFromFolders", "settle",
         "examiners",
         "allowIncompleteConfinement", "limits", "retry", "console", "review", "recall", "notifications",
+        "retention",
         "socket",
     ]
 
@@ -72,6 +76,23 @@ struct SettingsReader {
             var port = 0
             integer(value, in: 1_024...65_535, into: &port)
             console.port = port
+        }
+    }
+
+    private mutating func read(_ node: Node, into retention: inout Settings.Retention) {
+        let allowed = ["returnedDays", "withheldDays", "deliveredDays", "checkSeconds"]
+        for (key, value) in entries(of: node, allowed: allowed) {
+            if key == "checkSeconds" {
+                integer(value, in: 1...86_400, into: &retention.checkSeconds)
+                continue
+            }
+            var days = 0
+            integer(value, in: 0...36_500, into: &days)
+            switch key {
+            case "returnedDays": retention.returnedDays = days
+            case "withheldDays": retention.withheldDays = days
+            default: retention.deliveredDays = days
+            }
         }
     }
 

@@ -39,6 +39,7 @@ extension Spool {
             try making.rename(id.name, to: incoming, as: id.name)
             entry.markSealed()
             try incoming.synchronise()
+            FaultPoint.did(.seal)
         } catch {
             throw error.code == EEXIST ? .occupied(id, .incoming) : .file(error)
         }

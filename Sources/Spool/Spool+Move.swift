@@ -4,16 +4,19 @@ import Glibc
 extension Spool {
     /// Changes a document's state: one rename, flushed on both sides before this returns.
     ///
-    /// - Throws: `.missing` where the document is not in `source`, `.occupied` where `target` has one of that id.
+    /// - Throws: `.noWay` where a document's life has no such step, `.missing` where the document is not in `source`,
+    ///   `.occupied` where `target` has one of that id.
     package func move(
         _ id: DocumentID, from source: SpoolState, to target: SpoolState
     ) throws(SpoolError) {
+        guard source.ways.contains(target) else { throw .noWay(source, target) }
         do throws(FileFault) {
             let old = try root.directory(source.name)
             let new = try root.directory(target.name)
             try old.rename(id.name, to: new, as: id.name)
             try new.synchronise()
             try old.synchronise()
+            FaultPoint.did(.move(target))
         } catch {
             switch error.code {
             case ENOENT: throw .missing(id, source)
@@ -37,6 +40,20 @@ extension Spool {
         } catch {
             throw error.isMissing ? .missing(id, state) : .file(error)
         }
+        FaultPoint.did(.forget)
         try discard(leaving)
+    }
+
+    /// Ends a document's life in the spool, its content written over first.
+    ///
+    /// File systems that write elsewhere, snapshots and flash memory may keep what was there; an encrypted volume helps.
+    package func destroy(_ id: DocumentID, from state: SpoolState) throws(SpoolError) {
+        do throws(FileFault) {
+            let entry = try root.directory(state.name).directory(id.name)
+            try entry.overwrite(SpoolNote.content.name)
+        } catch {
+            throw error.isMissing ? .missing(id, state) : .file(error)
+        }
+        try remove(id, from: state)
     }
 }

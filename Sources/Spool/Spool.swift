@@ -96,6 +96,10 @@ extension DocumentID {
     var name: FileName { FileName(description) }
 }
 
+extension SpoolState {
+    var name: FileName { FileName(rawValue) }
+}
+
 extension FileStatus {
     fileprivate var isPrivate: Bool {
         kind == .directory && owner == geteuid() && mode & 0o077 == 0

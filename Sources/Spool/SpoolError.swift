@@ -14,6 +14,8 @@ package enum SpoolError: Error, Hashable, Sendable {
     case occupied(DocumentID, SpoolState)
     /// The document's own record can't be trusted; the text says what is wrong with it.
     case unreadableRecord(DocumentID, String)
+    /// A document's life has no such step.
+    case noWay(SpoolState, SpoolState)
     case file(FileFault)
 
     /// Waiting for free disk space or a healthy disk may help.
@@ -42,6 +44,10 @@ package enum SpoolError: Error, Hashable, Sendable {
         case .missing(let id, let state):
             LocalizedText(
                 zhTW: "文件 \(id) 不在「\(state.rawValue)」中。", en: "Document \(id) is not in “\(state.rawValue)”.")
+        case .noWay(let source, let target):
+            LocalizedText(
+                zhTW: "文件不能由「\(source.rawValue)」移至「\(target.rawValue)」。",
+                en: "No document goes from “\(source.rawValue)” to “\(target.rawValue)”.")
         case .occupied(let id, let state):
             LocalizedText(
                 zhTW: "「\(state.rawValue)」中已有文件 \(id)。",
@@ -69,7 +75,7 @@ package enum SpoolError: Error, Hashable, Sendable {
             LocalizedText(
                 zhTW: "整個暫存區必須位於同一個檔案系統，更名才不會中斷。",
                 en: "Keep the whole spool on one file system, so that a rename is never a copy.")
-        case .missing, .occupied:
+        case .missing, .occupied, .noWay:
             LocalizedText(
                 zhTW: "請重新啟動服務，啟動時會核對所有文件。", en: "Restart the service: it reconciles all documents at start.")
         case .unreadableRecord:

@@ -18,15 +18,18 @@ struct GateService: Service {
 
     func run() async throws {
         let post = DropPost(gate: gate)
+        let housekeeping = Housekeeping(gate: gate)
         try gate.start()
         gate.announceRules()
         desk.start { request, caller in gate.answer(request, from: caller) }
         try post.start()
+        housekeeping.start()
         log.notice("the gate is open")
         ReadinessNotice.ready.send(status: "watching the drop folders")
         await followSignals()
         ReadinessNotice.stopping.send(status: "putting documents back")
         desk.stop()
+        housekeeping.stop()
         post.stop()
         gate.stop()
         log.notice("the gate is closed")

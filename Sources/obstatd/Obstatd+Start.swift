@@ -42,7 +42,8 @@ extension Obstatd {
                 "a protection is missing and was waived by the settings", metadata: ["name": "\(missing)"])
         }
         let stages = Gate.Stages(
-            settings: settings, store: store, spool: spool, upload: UploadArea(root: settings.upload),
+            settings: settings, store: store, spool: spool,
+            upload: UploadArea(root: settings.upload, mustBeMounted: settings.uploadMustBeMounted),
             examiner: examiner, log: log)
         let service = GateService(
             gate: Gate(stages, rules: loaded), desk: try DeskListener(path: settings.deskSocket), log: log,
@@ -88,7 +89,8 @@ extension Obstatd {
         let isFirstStart = !FileManager.default.fileExists(atPath: settings.database)
         for folder in [settings.state, settings.spool] { try makeFolder(folder, mode: 0o700) }
         if isFirstStart {
-            for folder in [settings.upload, settings.drop] { try makeFolder(folder, mode: 0o755) }
+            let areas = settings.uploadMustBeMounted ? [] : [settings.upload]
+            for folder in areas + [settings.drop] { try makeFolder(folder, mode: 0o755) }
         }
     }
 

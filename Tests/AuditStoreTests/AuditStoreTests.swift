@@ -103,6 +103,26 @@ import Testing
         #expect(try known(modified: 11) == nil)
     }
 
+    @Test func `a step that a document's life does not have is refused, and changes nothing`() throws {
+        try store.hasArrived(submission)
+        #expect(throws: StoreError.self, "not examined") { try store.hasComeToRest(id, in: .delivered) }
+        try store.intends(.hold, for: id, examined: examined, verdict: held)
+        #expect(throws: StoreError.self, "held") { try store.hasComeToRest(id, in: .delivered) }
+        #expect(throws: StoreError.self, "not clear") {
+            try store.intends(.deliver, for: id, examined: examined, verdict: held, target: [FileName("x")])
+        }
+        try store.hasComeToRest(id, in: .hold)
+        #expect(throws: StoreError.self, "at rest") {
+            try store.intends(
+                .deliver, for: id, examined: examined,
+                verdict: Verdict(outcome: .clear, openness: .open, grounds: []), target: [FileName("x")])
+        }
+        #expect(throws: StoreError.self, "at rest") { try store.isDeferred(id, until: 9, because: "") }
+        let record = try #require(try store.record(of: id))
+        #expect(record.standing == DocumentStanding(.hold) && record.verdict == held)
+        #expect(try store.events(limit: 10).map(\.act) == ["hold", "examined", "taken"])
+    }
+
     @Test func `putting off counts attempts`() throws {
         try store.hasArrived(submission)
         try store.isDeferred(id, until: 99, because: "gone")

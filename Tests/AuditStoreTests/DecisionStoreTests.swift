@@ -94,6 +94,7 @@ import Testing
     @Test func `an approval of other findings is void`() throws {
         #expect(try refusal(request(seen: "other")) == "changed")
         let decision = try request().get()
+        try store.willBeExamined(id)
         try store.intends(
             .hold, for: id,
             examined: ExaminedDocument(

@@ -73,13 +73,23 @@ extension GateBench {
         var last = "nothing was looked at"
         do {
             try running().awaitState("order", seconds: seconds) {
-                let disorder = try disorder()
+                // In this order: what is counted by now has to be in order too.
                 let count = try records().count
+                let disorder = try disorder()
                 last = "\(count) of \(documents) documents; \(disorder)"
                 return disorder.isEmpty && count >= documents
             }
         } catch let overdue as RunningProgram.Overdue {
             throw RunningProgram.Overdue(awaited: overdue.awaited + ": " + last, said: overdue.said)
         }
+    }
+
+    /// Waits until so many documents have come to their ends, with none still waiting for anything but people.
+    func awaitEnds(_ documents: Int, seconds: Int = 120) throws {
+        try awaitOrder(documents: documents, seconds: seconds)
+        try running().awaitState("an end of all waiting", seconds: seconds) {
+            try records().allSatisfy { $0.state != .deferred && $0.intent == nil }
+        }
+        try awaitOrder(documents: documents, seconds: seconds)
     }
 }

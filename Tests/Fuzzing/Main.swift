@@ -2,8 +2,8 @@
 //     obstat-fuzz FAMILY [libFuzzer's arguments] [seed folder…]: feeds made-up documents to one reader
 //
 // DESCRIPTION
-//     Reads each input as one family of formats does it, whatever the input's signature says, and checks what the rest of
-//     the gate relies on: text is UTF-8 without NUL, segments are in order and inside the text. A trap, a broken
+//     Reads each input as one family of formats does it, whatever the input's signature says, or as one of our own parsers
+//     of frames, settings, rule packs and requests does, and checks what the rest of the gate relies on: text is UTF-8 without NUL, segments are in order and inside the text. A trap, a broken
 //     promise, a leak, a slow or a greedy input ends it; libFuzzer writes the input into the working directory.
 //
 // LIMITS
@@ -20,7 +20,7 @@ struct Main {
     nonisolated(unsafe) static var family = ""
 
     static func main() {
-        let families = Extraction.families
+        let families = Extraction.families + OwnParsers.families
         guard CommandLine.arguments.count > 1, families.contains(CommandLine.arguments[1]) else {
             print(
                 "usage: obstat-fuzz FAMILY [libFuzzer arguments]\nfamilies: \(families.joined(separator: " "))"
@@ -40,12 +40,14 @@ struct Main {
     }
 
     private static func read(_ bytes: [UInt8]) {
+        let family = unsafe family
+        guard !OwnParsers.families.contains(family) else { return OwnParsers.read(bytes, as: family) }
         var limits = ExaminationLimits()
         limits.expandedBytes = 8 << 20
         limits.textBytes = 8 << 20
         limits.members = 200
         let extraction = Extraction(limits: limits, onText: check)
-        unsafe extraction.read(Source(bytes: bytes[...], path: .document, name: "x"), as: family)
+        extraction.read(Source(bytes: bytes[...], path: .document, name: "x"), as: family)
     }
 
     private static func check(_ text: PartText) {

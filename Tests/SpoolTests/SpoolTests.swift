@@ -66,7 +66,14 @@ import Testing
     }
 
     @Test func `a move from where the document is not says so`() throws {
-        #expect(throws: SpoolError.missing(id, .hold)) { try spool.move(id, from: .hold, to: .active) }
+        #expect(throws: SpoolError.missing(id, .hold)) { try spool.move(id, from: .hold, to: .incoming) }
+    }
+
+    @Test func `a move that no document's life has is refused`() throws {
+        try seal("content")
+        try spool.move(id, from: .incoming, to: .hold)
+        #expect(throws: SpoolError.noWay(.hold, .active)) { try spool.move(id, from: .hold, to: .active) }
+        #expect(try spool.state(of: id) == .hold)
     }
 
     @Test func `a move never replaces a document of the same id`() throws {

@@ -56,6 +56,7 @@ extension OwnedDescriptor {
         var total: Int64 = 0
         while true {
             guard keepGoing() else { throw .stopped }
+            try Self.faults(.read)
             let count = unsafe pread(number, buffer.baseAddress, buffer.count, off_t(total))
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .reading(errno) }
@@ -68,7 +69,17 @@ extension OwnedDescriptor {
         }
     }
 
+    // The place is the caller's to name.
+    private static func faults(_ operation: FileOperation) throws(ContentCopyError) {
+        do throws(FileFault) {
+            try FaultPoint.before(operation, .spool)
+        } catch {
+            throw operation == .read ? .reading(error.code) : .writing(error.code)
+        }
+    }
+
     private func append(_ bytes: UnsafeRawBufferPointer) throws(ContentCopyError) {
+        try Self.faults(.write)
         var written = 0
         while written < bytes.count {
             let count = unsafe Glibc.write(

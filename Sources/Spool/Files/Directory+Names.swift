@@ -15,6 +15,7 @@ extension Directory {
 
     /// Hands out names until `body` returns `false`.
     package func forEachName(_ body: (FileName) -> Bool) throws(FileFault) {
+        try FaultPoint.before(.list, place)
         // A second open, because reading moves the position that all copies of a descriptor share.
         let number = unsafe openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard number >= 0 else { throw .now(.list, place) }
@@ -42,7 +43,7 @@ extension Directory {
     package func rename(
         _ name: FileName, to target: borrowing Directory, as newName: FileName
     ) throws(FileFault) {
-        FaultPoint.passed()
+        try FaultPoint.before(.rename, place)
         let result = unsafe cfiles_rename_noreplace(
             descriptor.number, name.terminated, target.descriptor.number, newName.terminated)
         if result == 0 { return }
@@ -57,20 +58,20 @@ extension Directory {
 
     /// Renames, replacing a file of that name.
     package func replace(_ newName: FileName, with name: FileName) throws(FileFault) {
-        FaultPoint.passed()
+        try FaultPoint.before(.rename, place)
         let result = unsafe renameat(
             descriptor.number, name.terminated, descriptor.number, newName.terminated)
         guard result == 0 else { throw .now(.rename, place) }
     }
 
     package func remove(_ name: FileName) throws(FileFault) {
-        FaultPoint.passed()
+        try FaultPoint.before(.remove, place)
         guard unsafe unlinkat(descriptor.number, name.terminated, 0) == 0 else { throw .now(.remove, place) }
     }
 
     /// Removes an empty subdirectory.
     package func removeDirectory(_ name: FileName) throws(FileFault) {
-        FaultPoint.passed()
+        try FaultPoint.before(.remove, place)
         let result = unsafe unlinkat(descriptor.number, name.terminated, AT_REMOVEDIR)
         guard result == 0 else { throw .now(.remove, place) }
     }

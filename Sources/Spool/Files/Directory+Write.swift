@@ -26,6 +26,26 @@ extension Directory {
         }
     }
 
+    /// Writes zeros over a file's content, for good before this returns.
+    func overwrite(_ name: FileName) throws(FileFault) {
+        try FaultPoint.before(.write, place)
+        guard unsafe fchmodat(descriptor.number, name.terminated, 0o600, 0) == 0 else {
+            throw .now(.write, place)
+        }
+        let number = unsafe openat(descriptor.number, name.terminated, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard number >= 0 else { throw .now(.open, place) }
+        let file = OwnedDescriptor(owning: number)
+        let zeros = [UInt8](repeating: 0, count: 1 << 16)
+        var left = try file.status(in: place).size
+        while left > 0 {
+            let count = unsafe Glibc.write(number, zeros, min(zeros.count, Int(clamping: left)))
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .now(.write, place) }
+            left -= Int64(count)
+        }
+        try file.synchronise(in: place)
+    }
+
     /// Reads a whole small file.
     ///
     /// - Throws: code `EFBIG` for a file over `limit` bytes, besides what opening and reading throw.
@@ -36,6 +56,7 @@ extension Directory {
 
 extension OwnedDescriptor {
     package func write(_ bytes: [UInt8], in place: FilePlace) throws(FileFault) {
+        try FaultPoint.before(.write, place)
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { source in
@@ -50,6 +71,7 @@ extension OwnedDescriptor {
 
     /// The whole content, from the start, wherever the descriptor stands.
     package func bytes(limit: Int, in place: FilePlace) throws(FileFault) -> [UInt8] {
+        try FaultPoint.before(.read, place)
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {

@@ -16,6 +16,7 @@ package struct Directory: ~Copyable, Sendable {
 
     /// Opens a directory that the settings name; links on the way to it are the administrator's.
     package init(path: String, place: FilePlace) throws(FileFault) {
+        try FaultPoint.before(.open, place)
         let number = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard number >= 0 else { throw .now(.open, place) }
         self.init(owning: number, place: place)
@@ -29,6 +30,7 @@ package struct Directory: ~Copyable, Sendable {
     /// - Returns: the subdirectory, open.
     /// - Throws: code `ELOOP` or `ENOTDIR` for a link, `EXDEV` for a mount point.
     package func directory(_ name: FileName, crossingMounts: Bool = false) throws(FileFault) -> Directory {
+        try FaultPoint.before(.open, place)
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         let number =
             crossingMounts
@@ -42,6 +44,7 @@ package struct Directory: ~Copyable, Sendable {
     ///
     /// - Throws: code `ELOOP` for a link, `EXDEV` for a mount point, `ENXIO` for a socket.
     package func file(_ name: FileName) throws(FileFault) -> OwnedDescriptor {
+        try FaultPoint.before(.open, place)
         let number = unsafe cfiles_open_beneath(
             descriptor.number, name.terminated, O_RDONLY | O_NONBLOCK | O_NOCTTY)
         guard number >= 0 else { throw .now(.open, place) }
@@ -51,7 +54,7 @@ package struct Directory: ~Copyable, Sendable {
     /// Creates a file that must not exist yet, open for reading and writing, with exactly that mode.
     package func create(_ name: FileName, mode: UInt32) throws(FileFault) -> OwnedDescriptor {
         let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        FaultPoint.passed()
+        try FaultPoint.before(.create, place)
         let number = unsafe openat(descriptor.number, name.terminated, flags, mode)
         guard number >= 0 else { throw .now(.create, place) }
         let created = OwnedDescriptor(owning: number)
@@ -64,7 +67,7 @@ package struct Directory: ~Copyable, Sendable {
     ///
     /// - Returns: `false` where something of that name exists already, a directory or not.
     package func makeDirectory(_ name: FileName, mode: UInt32) throws(FileFault) -> Bool {
-        FaultPoint.passed()
+        try FaultPoint.before(.create, place)
         guard unsafe mkdirat(descriptor.number, name.terminated, mode) == 0 else {
             guard errno == EEXIST else { throw .now(.create, place) }
             return false
@@ -78,6 +81,7 @@ package struct Directory: ~Copyable, Sendable {
 
     /// What stands under that name itself, a link not followed; `nil` where nothing does.
     package func status(_ name: FileName) throws(FileFault) -> FileStatus? {
+        try FaultPoint.before(.inspect, place)
         var status = stat()
         if unsafe fstatat(descriptor.number, name.terminated, &status, AT_SYMLINK_NOFOLLOW) == 0 {
             return FileStatus(status)

@@ -20,6 +20,8 @@ package struct FileFault: Error, Hashable, Sendable {
 
     /// No room, or no quota, is left.
     package var isFull: Bool { code == ENOSPC || code == EDQUOT }
+    /// This process, or the machine, is short of descriptors or memory; nothing is wrong with the file.
+    package var isShortage: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
     package var isMissing: Bool { code == ENOENT }
     package var isReadOnly: Bool { code == EROFS }
     package var isForbidden: Bool { code == EACCES || code == EPERM }

@@ -16,6 +16,7 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
 
     /// What the file system says of the open file.
     package func status(in place: FilePlace) throws(FileFault) -> FileStatus {
+        try FaultPoint.before(.inspect, place)
         var status = stat()
         guard unsafe fstat(number, &status) == 0 else { throw .now(.inspect, place) }
         return FileStatus(status)
@@ -23,7 +24,7 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
 
     /// Waits until content and size are on stable storage.
     package func synchronise(in place: FilePlace) throws(FileFault) {
-        FaultPoint.passed()
+        try FaultPoint.before(.synchronise, place)
         guard fsync(number) == 0 else { throw .now(.synchronise, place) }
     }
 }
