@@ -16,6 +16,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -82,6 +84,14 @@ let package = Package(
             ]
         ),
         .target(
+            name: "Accounts",
+            dependencies: [
+                "AuditStore", "Documents",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        .target(
             name: "Gatekeeper",
             dependencies: [
                 "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Intake", "Policy",
@@ -95,12 +105,18 @@ let package = Package(
         .target(
             name: "ReviewConsole",
             dependencies: [
-                "AuditStore", "Documents", "Reports",
+                "Accounts", "AuditStore", "Desk", "Documents", "Reports",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
 
@@ -108,7 +124,7 @@ let package = Package(
         .executableTarget(
             name: "obstat",
             dependencies: [
-                "AuditStore", "Desk", "Documents", "Examination", "Matching", "Policy", "Reports",
+                "Accounts", "AuditStore", "Desk", "Documents", "Examination", "Matching", "Policy", "Reports",
                 "RulePacks",
                 "Sandbox",
                 "Settings",
@@ -118,7 +134,8 @@ let package = Package(
         .executableTarget(
             name: "obstatd",
             dependencies: [
-                "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Gatekeeper",
+                "Accounts", "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Gatekeeper",
+                "Matching",
                 "ReviewConsole",
                 "RulePacks",
                 "Settings", "Spool",
@@ -161,6 +178,8 @@ let package = Package(
         // MARK: Tests
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
+            name: "AccountsTests", dependencies: ["Accounts", "AuditStore", "Documents", "ObstatTestSupport"]),
+        .testTarget(
             name: "AuditStoreTests",
             dependencies: [
                 "AuditStore", "Documents", "ObstatTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
@@ -183,7 +202,7 @@ let package = Package(
         .testTarget(
             name: "ReviewConsoleTests",
             dependencies: [
-                "AuditStore", "Documents", "ReviewConsole",
+                "Accounts", "AuditStore", "Desk", "Documents", "ReviewConsole",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

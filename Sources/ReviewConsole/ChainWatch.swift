@@ -8,9 +8,10 @@ final class ChainWatch: Sendable {
 
     private let last = Mutex<(state: ChainState, time: Int64)?>(nil)
 
-    func state(of store: AuditStore) throws(StoreError) -> ChainState {
+    /// The state of a chain; with `anew`, a walk of the last minute is not enough.
+    func state(of store: AuditStore, anew: Bool = false) throws(StoreError) -> ChainState {
         let now = store.time
-        if let last = last.withLock({ $0 }), now - last.time < Self.interval { return last.state }
+        if !anew, let last = last.withLock({ $0 }), now - last.time < Self.interval { return last.state }
         let state = try store.verifyChain()
         last.withLock { $0 = (state, now) }
         return state

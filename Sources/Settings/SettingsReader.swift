@@ -67,14 +67,6 @@ struct SettingsReader {
         }
     }
 
-    mutating func read(_ node: Node, into console: inout Settings.Console) {
-        for (_, value) in entries(of: node, allowed: ["port"]) {
-            var port = 0
-            integer(value, in: 1_024...65_535, into: &port)
-            console.port = port
-        }
-    }
-
     mutating func read(_ node: Node, into limits: inout ExaminationLimits) {
         let allowed = [
             "documentMebibytes", "expandedMebibytes", "expansionRatio", "textMebibytes", "depth", "members",

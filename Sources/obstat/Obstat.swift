@@ -28,7 +28,7 @@ struct Obstat: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ScanCommand.self, ExtractCommand.self, RulesCommand.self, StatusCommand.self,
-            QuarantineCommand.self,
+            QuarantineCommand.self, ConsoleCommand.self,
             AuditCommand.self, DoctorCommand.self, ConfigCommand.self, DemoCommand.self,
         ])
 

@@ -45,7 +45,7 @@ struct DueCommand: ParsableCommand {
     }
 
     /// The last second of a day, in nanoseconds since 1970.
-    private static func end(of day: String) throws -> Int64 {
+    static func end(of day: String) throws -> Int64 {
         let parts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .current
