@@ -7,7 +7,8 @@ extension DeskRequest.Act {
         case .approve: [.approver]
         case .refuse: [.reviewer, .approver]
         case .note: [.unitContact, .reviewer, .approver]
-        case .release, .returnToUnit, .withhold, .onApplication, .refer, .reopen, .recall, .keep, .assign, .due:
+        case .release, .returnToUnit, .withhold, .onApplication, .refer, .reopen, .recall, .keep, .assign,
+            .due:
             [.reviewer]
         case .look, .exempt, .approveExemption, .endExemption, .list, .show, .exemptions, .risks, .report,
             .collect, .settle:

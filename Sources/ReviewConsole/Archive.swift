@@ -14,8 +14,8 @@ struct Archive: Sendable {
     let units: [Unit]
     let dueDays: Int
     private let chain = ChainWatch()
-    let figures = FigureWatch()
-    let usage = UsageWatch()
+    private let figures = SlowFigures<[String]?, GateFigures>()
+    private let usage = SlowFigures<String, [String: RuleUsage]>()
 
     init(store: AuditStore, units: [Unit], dueDays: Int) {
         self.store = store
@@ -65,7 +65,19 @@ struct Archive: Sendable {
         units.first { $0.id == id }?.name(language) ?? id
     }
 
-    func chainState(anew: Bool = false) throws(StoreError) -> ChainState {
+    /// The state of the audit chain, and whether all of it was looked at.
+    func chainState(anew: Bool = false) throws(StoreError) -> (state: ChainState, isWalked: Bool) {
         try chain.state(of: store, anew: anew)
+    }
+
+    /// The gate in figures, for a visitor's units.
+    func figures(_ visitor: Visitor) throws -> GateFigures {
+        let units = visitor.units?.sorted()
+        return try figures.value(units, at: store.time) { [store] in try store.figures(units: units) }
+    }
+
+    /// The use of every rule, by rule.
+    func ruleUsage() throws -> [String: RuleUsage] {
+        try usage.value("", at: store.time) { [store] in try store.ruleUsage() }
     }
 }

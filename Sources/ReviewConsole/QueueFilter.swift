@@ -19,7 +19,8 @@ struct QueueFilter: Sendable {
 
         var states: [DocumentRecord.State] {
             switch self {
-            case .waiting, .approve: [.hold, .corrupt]
+            case .waiting: [.hold, .corrupt]
+            case .approve: [.hold, .corrupt, .delivered]
             case .delivered: [.delivered]
             case .returned: [.returned]
             case .withheld: [.withheld]
@@ -69,7 +70,7 @@ struct QueueFilter: Sendable {
         text = request.question("q").map { String($0.prefix(200)) }
         order =
             try request.word("order", as: QueueQuery.Order.self)
-            ?? (shelf.states.count == 2 ? .oldest : .newest)
+            ?? (shelf == .waiting || shelf == .approve ? .oldest : .newest)
         page = try request.number("page", in: 1...100_000) ?? 1
     }
 

@@ -96,6 +96,9 @@ extension Words {
         "chain": .init(zhTW: "稽核鏈", en: "The audit chain"),
         "newest": .init(zhTW: "紀錄（新的在前）", en: "Events, newest first"),
         "verify": .init(zhTW: "立即驗證", en: "Verify now"),
+        "headOnly": .init(
+            zhTW: "（僅核對鏈尾；完整驗證請按「立即驗證」。）",
+            en: "(Only the end was compared; Verify now walks the whole chain.)"),
         "export": .init(zhTW: "匯出", en: "Export"),
         "from": .init(zhTW: "自", en: "From"),
         "until": .init(zhTW: "至", en: "Until"),

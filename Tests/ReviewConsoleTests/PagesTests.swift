@@ -126,18 +126,18 @@ import Testing
 
     @Test func `an alarm is raised where the chain is broken`() {
         let page = AuditPage(
-            events: [], chain: .broken(at: 3),
+            events: [], chain: (.broken(at: 3), true),
             search: AuditPage.Search(filter: AuditFilter(), acts: [], actors: []), language: .en)
         #expect(!page.isWhole)
     }
 
     @Test func `the chain is walked anew after a minute`() throws {
         let watch = ChainWatch()
-        #expect(try watch.state(of: bench.store) == .whole(events: 0))
+        #expect(try watch.state(of: bench.store) == (.whole(events: 0), true))
         try bench.store.note("tested", [:])
-        #expect(try watch.state(of: bench.store) == .whole(events: 0))
+        #expect(try watch.state(of: bench.store) == (.whole(events: 0), true))
         bench.wait(nanoseconds: ChainWatch.interval)
-        #expect(try watch.state(of: bench.store) == .whole(events: 1))
+        #expect(try watch.state(of: bench.store) == (.whole(events: 1), true))
     }
 
     @Test(arguments: [

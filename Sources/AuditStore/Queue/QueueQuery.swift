@@ -87,9 +87,12 @@ extension QueueQuery {
             add("EXISTS (SELECT 1 FROM care WHERE care.document = document.id AND care.assignee = ?)", [name])
         }
         if isToApprove {
+            // The first condition is the one that the index of open decisions has.
             add(
-                "EXISTS (SELECT 1 FROM decision WHERE decision.document = document.id AND decision.state = 'requested')"
-            )
+                """
+                document.id IN (SELECT decision.document FROM decision \
+                WHERE decision.state IN ('requested', 'approved', 'underway') AND decision.state = 'requested')
+                """)
         }
         if let text, !text.isEmpty {
             let pattern = "%" + Self.escaped(text) + "%"

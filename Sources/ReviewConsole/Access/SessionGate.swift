@@ -11,8 +11,7 @@ struct SessionGate: RouterMiddleware {
 
     /// What anybody who reaches the console may see.
     private static let open: Set<String> = [
-        "/healthz", "/sign-in", "/sign-out", "/style.css", "/console.js", "/api/openapi.json", "/oidc/start",
-        "/oidc/return",
+        "/healthz", "/sign-in", "/sign-out", "/style.css", "/console.js", "/api/openapi.json",
     ]
     /// Where somebody with a password of another's choice may go.
     private static let unchanged: Set<String> = ["/account", "/account/password", "/sign-out"]

@@ -8,6 +8,8 @@ struct AuditPage: Page {
 
     let chain: String
     let isWhole: Bool
+    /// Whether only the end of the chain was looked at.
+    let isHeadOnly: Bool
     let events: [EventView]
     let isEmpty: Bool
     let actChoices: [Option]
@@ -25,9 +27,11 @@ struct AuditPage: Page {
         var actors: [String]
     }
 
-    init(events: [AuditEvent], chain: ChainState, search: Search, language: Language) {
-        self.chain = chain.message(language)
-        isWhole = if case .whole = chain { true } else { false }
+    init(events: [AuditEvent], chain: (state: ChainState, isWalked: Bool), search: Search, language: Language)
+    {
+        self.chain = chain.state.message(language)
+        isWhole = if case .whole = chain.state { true } else { false }
+        isHeadOnly = !chain.isWalked
         self.events = events.map { EventView($0, language) }
         isEmpty = events.isEmpty
         let filter = search.filter

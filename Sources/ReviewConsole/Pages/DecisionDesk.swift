@@ -55,20 +55,19 @@ struct DecisionDesk {
         let waits = entry.record.state == .hold || entry.record.state == .corrupt
         action = "/documents/\(entry.id)/decide"
         seen = sources.seen
-        people = LocalizedText(
+        let peopleWords = LocalizedText(
             zhTW: entry.people == 2 ? "放行須兩人：一人提出並附佐證，另一人核可。" : "放行須一人並附佐證。",
             en: entry.people == 2
                 ? "A release takes two people: one asks with evidence, another approves."
                 : "A release takes one person, with evidence.")(language)
+        people = waits ? peopleWords : ""
         due = waits ? CalendarDay(of: sources.due).text : ""
         isLate = waits && sources.due < sources.now
         assignee = entry.care.assignee.map { String(shownSafely: $0) } ?? ""
         me = account.name
         isMine = entry.care.assignee == account.name
-        open = entry.decision.flatMap { waits ? Open($0, account, language) : nil }
-        let reopens = entry.record.state == .returned || entry.record.state == .withheld
-        forms = Self.forms(
-            sources, may: { may($0) && (waits || reopens) && entry.decision == nil }, reopens, language)
+        open = entry.decision.flatMap { Open($0, account, language) }
+        forms = Self.forms(sources, may: { may($0) && entry.decision == nil }, language)
         hasForms = !forms.isEmpty
         mayCare = waits && may(.assign)
         mayNote = may(.note)
@@ -80,18 +79,19 @@ struct DecisionDesk {
     }
 
     private static func forms(
-        _ sources: DocumentPage.Sources, may: (DeskRequest.Act) -> Bool, _ reopens: Bool, _ language: Language
+        _ sources: DocumentPage.Sources, may: (DeskRequest.Act) -> Bool, _ language: Language
     ) -> [Form] {
-        let people = sources.file.entry.people
-        let texts = reopens ? [DecisionText.reopen] : DecisionText.waiting(people: people)
-        return texts.filter { may($0.act) }.enumerated().map { index, text in
-            Form(
-                act: text.act.rawValue, title: text.title(language), help: text.help(language),
-                label: text.label(language),
-                text: text.act == .returnToUnit ? advice(sources, language) : "",
-                needsEvidence: text.act == .release,
-                needsGround: text.act == .withhold || text.act == .onApplication, isFirst: index == 0)
-        }
+        let entry = sources.file.entry
+        return DecisionText.texts(for: entry.record.state, people: entry.people).filter { may($0.act) }
+            .enumerated().map { index, text in
+                Form(
+                    act: text.act.rawValue, title: text.title(language), help: text.help(language),
+                    label: text.label(language),
+                    text: text.act == .returnToUnit ? advice(sources, language) : "",
+                    needsEvidence: text.act == .release,
+                    needsGround: [.withhold, .onApplication, .recall].contains(text.act),
+                    isFirst: index == 0 && entry.record.state != .delivered)
+            }
     }
 
     /// What the unit is told with a return: each rule's advice once, and what could not be read.

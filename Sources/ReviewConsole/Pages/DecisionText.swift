@@ -1,3 +1,4 @@
+import AuditStore
 import Desk
 import Documents
 
@@ -10,7 +11,17 @@ struct DecisionText {
     /// What the text of it is.
     let label: LocalizedText
 
-    static func waiting(people: Int) -> [DecisionText] {
+    /// What can be decided about a document in that state.
+    static func texts(for state: DocumentRecord.State, people: Int) -> [DecisionText] {
+        switch state {
+        case .hold, .corrupt: waiting(people: people)
+        case .returned, .withheld: [reopen]
+        case .delivered: [recall]
+        case .arrived, .deferred: []
+        }
+    }
+
+    private static func waiting(people: Int) -> [DecisionText] {
         [
             DecisionText(
                 act: .returnToUnit, title: LocalizedText(zhTW: "退回單位修正", en: "Return it for correction"),
@@ -49,8 +60,18 @@ struct DecisionText {
         ]
     }
 
-    static let reopen = DecisionText(
+    private static let reopen = DecisionText(
         act: .reopen, title: LocalizedText(zhTW: "重新審查", en: "Reopen"),
         help: LocalizedText(zhTW: "文件回到待審區，重新決定。", en: "The document waits again, to be decided anew."),
+        label: LocalizedText(zhTW: "理由", en: "Why"))
+
+    private static let recall = DecisionText(
+        act: .recall,
+        title: LocalizedText(zhTW: "申請停止提供（下架，須另一人核可）", en: "Ask for a recall (a second person approves)"),
+        help: LocalizedText(
+            zhTW: "文件移出上傳區、回到待審區，並公告停止提供；先前已取得的授權不受影響。",
+            en:
+                "It leaves the upload area, waits here again, and the stop is announced; licences already given stay."
+        ),
         label: LocalizedText(zhTW: "理由", en: "Why"))
 }

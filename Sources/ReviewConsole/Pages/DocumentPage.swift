@@ -84,7 +84,8 @@ struct DocumentPage: Page {
         let mayReveal = waits && sources.visitor.may(.reveal)
         findings = file.findings.map {
             FindingView(
-                $0, in: record.submission, card: cards[$0.finding.rule], mayReveal: mayReveal, language)
+                $0, in: record.submission, card: cards[$0.finding.rule], mayReveal: mayReveal,
+                seesRules: sources.visitor.may(.seeRules), language)
         }
         hasFindings = !findings.isEmpty
         findingTally = Self.tally(shown: findings.count, of: file.total, page: sources.page)(language)

@@ -24,6 +24,7 @@ struct FindingView {
 
     init(
         _ numbered: NumberedFinding, in submission: Submission, card: RuleCard?, mayReveal: Bool,
+        seesRules: Bool = true,
         _ language: Language
     ) {
         let finding = numbered.finding
@@ -35,7 +36,7 @@ struct FindingView {
         position = finding.location?.words(language) ?? "—"
         excerpt = String(shownSafely: finding.excerpt)
         rule = "\(finding.rule) · \(finding.packVersion)"
-        ruleHref = card.map { "/rules/\($0.id)" }
+        ruleHref = seesRules ? card.map { "/rules/\($0.id)" } : nil
         ruleTitle = card?.title(language) ?? finding.rule
         why = card.flatMap { $0.why.isEmpty ? nil : $0.why }
         law =

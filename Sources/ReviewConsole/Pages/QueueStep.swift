@@ -9,13 +9,13 @@ struct QueueStep {
 
     init(_ entry: QueueEntry) {
         switch (entry.record.state, entry.decision?.state) {
-        case (.hold, .requested), (.corrupt, .requested):
+        case (_, .requested):
             let who = entry.decision.map { String(shownSafely: $0.requester.name) } ?? ""
             let act = entry.decision?.act.title ?? LocalizedText(zhTW: "", en: "")
             text = LocalizedText(
                 zhTW: "待第二人核可（\(who) 提出\(act.zhTW)）", en: "second person (\(act.en), asked by \(who))")
             isUrgent = true
-        case (.hold, .some), (.corrupt, .some):
+        case (_, .some):
             text = LocalizedText(zhTW: "系統執行中", en: "being carried out")
             isUrgent = false
         case (.hold, nil), (.corrupt, nil):

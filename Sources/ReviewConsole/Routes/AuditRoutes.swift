@@ -35,7 +35,7 @@ struct AuditRoutes: Sendable {
 
     @Sendable private func verify(_ request: Request, context: ConsoleContext) throws -> Response {
         let visitor = try context.visitor(with: .seeAudit)
-        let state = try office.archive.chainState(anew: true)
+        let state = try office.archive.chainState(anew: true).state
         try office.store.note("chain verified", by: visitor.words, ["result": state.message.en])
         return office.redirect(to: "/audit", saying: state.message(context.language), context: context)
     }

@@ -22,7 +22,7 @@ struct GateRoutes: Sendable {
             office.gate.rules().map { ($0.id, $0.title(context.language)) },
             uniquingKeysWith: { first, _ in first })
         let page = DashboardPage(
-            figures: try office.archive.figures.figures(of: office.store, units: visitor.units),
+            figures: try office.archive.figures(visitor),
             counts: try office.store.counts().filter { visitor.sees(unit: $0.unit) },
             conditions: try office.store.conditions(),
             unitName: { office.archive.unitName($0, context.language) }, ruleName: { titles[$0] ?? $0 },
@@ -42,7 +42,7 @@ struct GateRoutes: Sendable {
     @Sendable private func rules(_ request: Request, context: ConsoleContext) throws -> Response {
         let visitor = try context.visitor(with: .seeRules)
         let page = RulesPage(
-            rules: office.gate.rules(), usage: try office.archive.usage.usage(of: office.store),
+            rules: office.gate.rules(), usage: try office.archive.ruleUsage(),
             visitor: visitor,
             language: context.language)
         return office.printer.print(page, context: context)
@@ -54,7 +54,7 @@ struct GateRoutes: Sendable {
             let rule = office.gate.rules().first(where: { $0.id == id })
         else { throw HTTPError(.notFound) }
         let page = RulePage(
-            rule: rule, usage: try office.archive.usage.usage(of: office.store)[id],
+            rule: rule, usage: try office.archive.ruleUsage()[id],
             language: context.language)
         return office.printer.print(page, context: context)
     }
@@ -64,7 +64,7 @@ struct GateRoutes: Sendable {
         guard let text = context.form["text"] else { throw HTTPError(.badRequest) }
         let tried = try await office.examine(text)
         let page = RulesPage(
-            rules: office.gate.rules(), usage: try office.archive.usage.usage(of: office.store),
+            rules: office.gate.rules(), usage: try office.archive.ruleUsage(),
             visitor: visitor,
             text: text, tried: tried, language: context.language)
         return office.printer.print(page, context: context)

@@ -136,13 +136,13 @@ struct InterfaceRoutes: Sendable {
 
     @Sendable private func dashboard(_ request: Request, context: ConsoleContext) throws -> Response {
         let visitor = try context.visitor(with: .seeFigures)
-        let figures = try office.archive.figures.figures(of: office.store, units: visitor.units)
+        let figures = try office.archive.figures(visitor)
         return try Response(encoding: FigureSheet(figures))
     }
 
     @Sendable private func rules(_ request: Request, context: ConsoleContext) throws -> Response {
         _ = try context.visitor(with: .seeRules)
-        let usage = try office.archive.usage.usage(of: office.store)
+        let usage = try office.archive.ruleUsage()
         return try Response(encoding: office.gate.rules().map { RuleSheet($0, usage[$0.id]) })
     }
 

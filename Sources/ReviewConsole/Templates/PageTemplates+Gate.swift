@@ -125,7 +125,7 @@ extension PageTemplates {
         <h1>{{t.audit}}</h1>
         <section class="card" aria-labelledby="chain">
         <h2 id="chain">{{t.chain}}</h2>
-        {{#isWhole}}<p>{{chain}}</p>{{/isWhole}}
+        {{#isWhole}}<p>{{chain}}{{#isHeadOnly}} {{t.headOnly}}{{/isHeadOnly}}</p>{{/isWhole}}
         {{^isWhole}}<p role="alert" class="alarm">{{chain}}</p>{{/isWhole}}
         <form method="post" action="/audit/verify"><input type="hidden" name="formKey" value="{{formKey}}">\
         <button type="submit" class="quiet">{{t.verify}}</button></form>
