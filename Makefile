@@ -29,6 +29,8 @@ build: deps
 demo: build
 	@$(RELEASE)/obstat demo --documents fixtures/demo --data demo-data
 
+# The tests drive the console in a real browser.
+test: PACKAGES += $(if $(wildcard /usr/bin/chromium),,chromium-headless-shell)
 test: deps lint
 	swift build --build-tests $(BUILD_OPTIONS)
 	swift test --skip-build $(BUILD_OPTIONS)

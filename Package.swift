@@ -93,6 +93,14 @@ let package = Package(
             ]
         ),
         .target(
+            name: "Accounts",
+            dependencies: [
+                "AuditStore", "Documents",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        .target(
             name: "Gatekeeper",
             dependencies: [
                 "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Intake", "Policy",
@@ -106,12 +114,18 @@ let package = Package(
         .target(
             name: "ReviewConsole",
             dependencies: [
-                "AuditStore", "Documents", "Reports",
+                "Accounts", "AuditStore", "Desk", "Documents", "Reports",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
 
@@ -132,7 +146,7 @@ let package = Package(
         .executableTarget(
             name: "obstat",
             dependencies: [
-                "AuditStore", "Desk", "Documents", "Examination", "Matching", "Policy", "Reports",
+                "Accounts", "AuditStore", "Desk", "Documents", "Examination", "Matching", "Policy", "Reports",
                 "RulePacks",
                 "Sandbox",
                 "Settings",
@@ -143,7 +157,8 @@ let package = Package(
         .executableTarget(
             name: "obstatd",
             dependencies: [
-                "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Gatekeeper",
+                "Accounts", "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Gatekeeper",
+                "Matching",
                 "ReviewConsole",
                 "RulePacks",
                 "Settings", "Spool",
@@ -193,6 +208,8 @@ let package = Package(
         // MARK: Tests
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
+            name: "AccountsTests", dependencies: ["Accounts", "AuditStore", "Documents", "ObstatTestSupport"]),
+        .testTarget(
             name: "AuditStoreTests",
             dependencies: [
                 "AuditStore", "Documents", "ObstatTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
@@ -215,7 +232,7 @@ let package = Package(
         .testTarget(
             name: "ReviewConsoleTests",
             dependencies: [
-                "AuditStore", "Documents", "ReviewConsole",
+                "Accounts", "AuditStore", "Desk", "Documents", "ReviewConsole",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -90,12 +90,17 @@ extension AuditStore {
     /// - `limit`: the most events.
     package func events(document: DocumentID? = nil, limit: Int) throws(StoreError) -> [AuditEvent] {
         try read { database in
-            try Row.fetchAll(
+            // Two statements: one for both would walk through the whole chain.
+            guard let document else {
+                return try Row.fetchAll(
+                    database, sql: "SELECT * FROM auditEvent ORDER BY sequence DESC LIMIT ?",
+                    arguments: [limit]
+                ).map(AuditEvent.init)
+            }
+            return try Row.fetchAll(
                 database,
-                sql: """
-                    SELECT * FROM auditEvent WHERE ?1 IS NULL OR document = ?1 ORDER BY sequence DESC LIMIT ?2
-                    """,
-                arguments: [document?.description, limit]
+                sql: "SELECT * FROM auditEvent WHERE document = ? ORDER BY sequence DESC LIMIT ?",
+                arguments: [document.description, limit]
             ).map(AuditEvent.init)
         }
     }

@@ -62,7 +62,7 @@ extension Transaction {
 }
 
 extension Finding {
-    fileprivate init?(row: Row) {
+    init?(row: Row) {
         guard let category = Category(rawValue: row["category"]),
             let action = Action(name: row["action"] as String),
             let confidence = Confidence(name: row["confidence"] as String)

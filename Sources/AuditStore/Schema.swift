@@ -15,6 +15,9 @@ enum Schema {
         migrator.registerMigration("3: exemptions, reminders, notices, second looks, requests") { database in
             try database.execute(sql: third)
         }
+        migrator.registerMigration("4: what the pages look for") { database in
+            try database.execute(sql: fourth)
+        }
         return migrator
     }
 

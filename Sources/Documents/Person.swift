@@ -1,9 +1,15 @@
-/// A person at this machine, as the kernel knows him; never a name that somebody typed.
+/// A person at this machine, as the kernel knows him, or behind an account of the console; never a name that
+/// somebody typed.
 package struct Person: Hashable, Sendable, Codable {
-    /// The Unix user whose process asked.
+    /// From here on a number means an account of the console: no Unix account has one so high (systemd's `UIDS-GIDS`).
+    package static let firstConsoleUser: UInt32 = 0xC000_0000
+
+    /// The Unix user whose process asked, or the console account counted from ``firstConsoleUser``.
     package var user: UInt32
     /// The user who signed in at the start of the session (`loginuid`), where the kernel kept it: `sudo` and `su`
     /// do not change it.
+    ///
+    /// Of a console account: the Unix account of the same person.
     package var login: UInt32?
     /// The account name of ``user`` at the time; its number where it has none.
     package var name: String
@@ -19,8 +25,14 @@ package struct Person: Hashable, Sendable, Codable {
         !accounts.isDisjoint(with: other.accounts)
     }
 
-    /// How records and messages name the person: `chen (1004)`, `root (0, signed in as 1004)`.
+    /// How records and messages name the person: `chen (1004)`, `root (0, signed in as 1004)`,
+    /// `chen (console 3, account 1004)`.
     package var words: String {
+        if user >= Self.firstConsoleUser {
+            let account = "console \(user - Self.firstConsoleUser)"
+            guard let login else { return "\(name) (\(account))" }
+            return "\(name) (\(account), account \(login))"
+        }
         guard let login, login != user else { return "\(name) (\(user))" }
         return "\(name) (\(user), signed in as \(login))"
     }

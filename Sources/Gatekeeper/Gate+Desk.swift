@@ -58,6 +58,13 @@ extension Gate {
         guard let id = DocumentID(request.document), let unit = try stages.store.unit(of: id),
             roles.admits(person, to: duty, of: unit)
         else { return refused(.unknownDocument) }
+        return try settle(request, about: id, by: person)
+    }
+
+    /// Judges an act of somebody who may ask for it.
+    func settle(
+        _ request: DeskRequest, about id: DocumentID, by person: Person
+    ) throws(StoreError) -> DeskAnswer {
         let answer = try carry(request, about: id, by: person)
         if !answer.isAccepted {
             note(
@@ -70,7 +77,7 @@ extension Gate {
     var roles: ReviewRoles { ReviewRoles(stages.settings) }
 
     /// Who approves depends on what.
-    private func duty(of request: DeskRequest) throws(StoreError) -> ReviewRoles.Duty {
+    func duty(of request: DeskRequest) throws(StoreError) -> ReviewRoles.Duty {
         switch request.act {
         case .approveExemption: return .approve
         case .approve:

@@ -1,62 +1,83 @@
 import AuditStore
 import Documents
+import HTTPTypes
+import Hummingbird
 
-/// What the store holds, in the portions that pages and programs ask for.
+/// What the store holds, in the portions that pages and programs ask for, and only what the visitor may see.
 struct Archive: Sendable {
     /// The most documents or events in one answer.
     static let longest = 1_000
+    /// Findings of one document on one page.
+    static let findings = 100
 
     let store: AuditStore
     let units: [Unit]
+    let dueDays: Int
     private let chain = ChainWatch()
+    private let figures = SlowFigures<[String]?, GateFigures>()
+    private let usage = SlowFigures<String, [String: RuleUsage]>()
 
-    init(store: AuditStore, units: [Unit]) {
+    init(store: AuditStore, units: [Unit], dueDays: Int) {
         self.store = store
         self.units = units
-    }
-
-    /// What waits for a person, oldest first.
-    func held(unit: String?, limit: Int) throws(StoreError) -> [DocumentFile] {
-        var files: [DocumentFile] = []
-        for record in try store.records(in: [.hold, .corrupt], unit: unit, limit: limit) {
-            files.append(try file(record))
-        }
-        return files
-    }
-
-    /// How many documents wait, whatever the limit of ``held(unit:limit:)``.
-    func heldCount(unit: String?) throws(StoreError) -> Int {
-        try store.counts().filter {
-            ($0.state == .hold || $0.state == .corrupt) && (unit == nil || $0.unit == unit)
-        }
-        .reduce(0) { $0 + $1.count }
+        self.dueDays = dueDays
     }
 
     /// One document, with the look at it on record: no event, no look.
-    func look(at id: DocumentID, visitor: Visitor, through means: String) throws(StoreError) -> DocumentFile?
+    ///
+    /// A document of another unit is as unknown as one that does not exist.
+    func look(
+        at id: DocumentID, visitor: Visitor, through means: String, from offset: Int = 0
+    ) throws(StoreError)
+        -> DocumentFile?
     {
-        guard let record = try store.record(of: id) else { return nil }
-        try store.note("looked", by: "console", document: id, ["session": visitor.label, "through": means])
-        return try file(record)
+        guard let entry = try entry(of: id, visitor) else { return nil }
+        try store.note(
+            "looked", by: visitor.words, document: id, ["session": visitor.label, "through": means])
+        return DocumentFile(
+            entry: entry, findings: try store.findings(of: id, limit: Self.findings, offset: offset),
+            total: try store.findingCount(of: id), gaps: try store.gaps(of: id))
     }
 
-    /// The units that are known by name or by their documents: ids with names, sorted by id.
-    func unitNames(_ language: Language) throws(StoreError) -> [(id: String, name: String)] {
+    /// A document that the visitor may see; no look is recorded, so nothing of its content may be shown.
+    func entry(of id: DocumentID, _ visitor: Visitor) throws(StoreError) -> QueueEntry? {
+        guard let entry = try store.entry(of: id), visitor.sees(unit: entry.record.submission.unit) else {
+            return nil
+        }
+        return entry
+    }
+
+    /// Until when a document is to be decided; nanoseconds since 1970.
+    func due(_ entry: QueueEntry) -> Int64 {
+        let day: Int64 = 86_400 * 1_000_000_000
+        return entry.care.due ?? entry.record.submission.provenance.taken + Int64(dueDays) * day
+    }
+
+    /// The units in a visitor's sight that are known by name or by their documents: ids with names, sorted by id.
+    func unitNames(
+        _ language: Language, _ visitor: Visitor
+    ) throws(StoreError) -> [(id: String, name: String)] {
         let ids = Set(units.map(\.id)).union(try store.counts().map(\.unit))
-        return ids.sorted().map { ($0, unitName($0, language)) }
+        return ids.filter(visitor.sees).sorted().map { ($0, unitName($0, language)) }
     }
 
     func unitName(_ id: String, _ language: Language) -> String {
         units.first { $0.id == id }?.name(language) ?? id
     }
 
-    func chainState() throws(StoreError) -> ChainState {
-        try chain.state(of: store)
+    /// The state of the audit chain, and whether all of it was looked at.
+    func chainState(anew: Bool = false) throws(StoreError) -> (state: ChainState, isWalked: Bool) {
+        try chain.state(of: store, anew: anew)
     }
 
-    private func file(_ record: DocumentRecord) throws(StoreError) -> DocumentFile {
-        let id = record.submission.id
-        return DocumentFile(
-            record: record, findings: try store.findings(of: id), gaps: try store.gaps(of: id))
+    /// The gate in figures, for a visitor's units.
+    func figures(_ visitor: Visitor) throws -> GateFigures {
+        let units = visitor.units?.sorted()
+        return try figures.value(units, at: store.time) { [store] in try store.figures(units: units) }
+    }
+
+    /// The use of every rule, by rule.
+    func ruleUsage() throws -> [String: RuleUsage] {
+        try usage.value("", at: store.time) { [store] in try store.ruleUsage() }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Hummingbird
+import NIOCore
 
 /// What is known of a request while it is answered.
 struct ConsoleContext: RequestContext {
@@ -7,13 +8,28 @@ struct ConsoleContext: RequestContext {
     var language = Language.zhTW
     /// Who asks; `nil` before ``SessionGate`` has let the request pass, and on pages open to strangers.
     var visitor: Visitor?
+    /// Of the session, where there is one.
+    var sessionKey: String?
+    /// What was posted; ``FormGuard`` has read it.
+    var posted = Posted.nothing
+    /// The address at the other end, as far as attempts are counted by it.
+    let source: String
+
+    enum Posted: Sendable {
+        case nothing
+        case form(FormFields)
+        case json([UInt8])
+    }
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        self.source = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 
-    /// A token in a form needs 70 bytes.
-    static let maximumForm = 4_096
+    var form: FormFields {
+        if case .form(let fields) = posted { return fields }
+        return .none
+    }
 }
 
 /// What a guard calls to let a request pass.

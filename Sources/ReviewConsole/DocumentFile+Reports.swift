@@ -2,24 +2,23 @@ import AuditStore
 import Documents
 import Reports
 
-extension DocumentFile {
+extension DocumentRecord {
     /// The form in which every report takes a document.
-    var scanResult: ScanResult {
+    func scanResult(findings: [Finding], gaps: [CoverageGap]) -> ScanResult {
         let examined = ExaminedDocument(
-            mediaType: record.mediaType ?? "", findings: findings, gaps: gaps,
-            rulesDigest: record.rulesDigest ?? "",
-            engine: record.engine ?? "", milliseconds: record.milliseconds ?? 0, textBytes: 0)
+            mediaType: mediaType ?? "", findings: findings, gaps: gaps,
+            rulesDigest: rulesDigest ?? "",
+            engine: engine ?? "", milliseconds: milliseconds ?? 0, textBytes: 0)
         return ScanResult(
-            path: FileName(record.submission.path.map(\.text).joined(separator: "/")),
-            sha256: record.submission.sha256, bytes: record.submission.bytes, document: examined,
-            verdict: record.verdict ?? Verdict(outcome: .unexamined, openness: nil, grounds: []))
+            path: FileName(submission.path.map(\.text).joined(separator: "/")),
+            sha256: submission.sha256, bytes: submission.bytes, document: examined,
+            verdict: verdict ?? Verdict(outcome: .unexamined, openness: nil, grounds: []))
     }
 
     /// How lists show it.
-    var entry: QuarantineEntry {
+    func entry(findings: [Finding], gaps: [CoverageGap]) -> QuarantineEntry {
         QuarantineEntry(
-            submission: record.submission, state: record.state.rawValue, verdict: record.verdict,
-            findings: findings, gaps: gaps)
+            submission: submission, state: state.rawValue, verdict: verdict, findings: findings, gaps: gaps)
     }
 }
 

@@ -1,22 +1,24 @@
 import AuditStore
 import Documents
 
-/// All that the store holds of one document, its history apart.
+/// What the store holds of one document, its history apart.
 struct DocumentFile: Sendable {
-    let record: DocumentRecord
-    let findings: [Finding]
+    let entry: QueueEntry
+    /// Those of one page, those that stop it first.
+    let findings: [NumberedFinding]
+    /// How many there are.
+    let total: Int
     let gaps: [CoverageGap]
 
+    var record: DocumentRecord { entry.record }
     var id: DocumentID { record.submission.id }
+}
 
-    /// What stops it; notes stop nothing.
-    var stopping: [Finding] { findings.filter { $0.action >= .review } }
+extension QueueEntry {
+    var id: DocumentID { record.submission.id }
 
     /// Why it waits, in short: categories with their counts, then gaps.
     func reasons(_ language: Language) -> [String] {
-        let found = Dictionary(grouping: stopping, by: \.category)
-            .map { "\($0.key.title(language)) ×\($0.value.count)" }
-        let missed = Set(gaps.map(\.reason)).map { $0.title(language) }
-        return found.sorted() + missed.sorted()
+        reasons.map { "\($0.kind.title(language)) ×\($0.count)" } + gaps.map { $0.kind.title(language) }
     }
 }

@@ -112,10 +112,23 @@ package struct Settings: Sendable, Equatable {
 
     /// The reviewers' pages.
     package struct Console: Sendable, Equatable {
-        /// Where they listen, on 127.0.0.1 only; `nil` means that there are none.
+        /// Where they listen; `nil` means that there are none.
         ///
         /// Allowed: 1,024 to 65,535.
         package var port: Int?
+        /// On which address: 127.0.0.1 unless ``certificate`` is set.
+        package var address = "127.0.0.1"
+        /// How browsers reach them from elsewhere: `https://` with a host and perhaps a port.
+        ///
+        /// Needed behind a proxy, and with a certificate.
+        package var origin: String?
+        /// PEM files of the certificate's chain and its key: the console speaks TLS itself.
+        package var certificate: String?
+        package var certificateKey: String?
+        /// The header in which a proxy names whom it has signed in.
+        package var proxyUserHeader: String?
+        /// The file with the secret that the proxy sends in `X-Obstat-Proxy-Secret`.
+        package var proxySecretFile: String?
     }
 
     /// When a dropped file counts as finished.
@@ -189,6 +202,9 @@ extension Settings {
 
     /// The token that opens the console, readable by its owner alone.
     package var consoleToken: String { state + "/console.token" }
+
+    /// The accounts of the console, readable by its owner alone.
+    package var accounts: String { state + "/accounts.sqlite" }
 }
 
 extension Settings {

@@ -71,14 +71,6 @@ struct SettingsReader {
         }
     }
 
-    mutating func read(_ node: Node, into console: inout Settings.Console) {
-        for (_, value) in entries(of: node, allowed: ["port"]) {
-            var port = 0
-            integer(value, in: 1_024...65_535, into: &port)
-            console.port = port
-        }
-    }
-
     private mutating func read(_ node: Node, into retention: inout Settings.Retention) {
         let allowed = ["returnedDays", "withheldDays", "deliveredDays", "checkSeconds"]
         for (key, value) in entries(of: node, allowed: allowed) {

@@ -29,8 +29,8 @@ struct Obstat: ParsableCommand {
         subcommands: [
             ScanCommand.self, ExtractCommand.self, RulesCommand.self, StatusCommand.self,
             QuarantineCommand.self, ExemptionsCommand.self, RecallCommand.self, ReportCommand.self,
-            AuditCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ConfigCommand.self,
-            DemoCommand.self,
+            ConsoleCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+            ConfigCommand.self, DemoCommand.self,
         ])
 
     static func main() {

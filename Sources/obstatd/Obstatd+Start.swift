@@ -45,11 +45,12 @@ extension Obstatd {
             settings: settings, store: store, spool: spool,
             upload: UploadArea(root: settings.upload, mustBeMounted: settings.uploadMustBeMounted),
             examiner: examiner, log: log)
+        let gate = Gate(stages, rules: loaded)
         let service = GateService(
-            gate: Gate(stages, rules: loaded), desk: try DeskListener(path: settings.deskSocket), log: log,
+            gate: gate, desk: try DeskListener(path: settings.deskSocket), log: log,
             reloads: reloads
         ) { try load(settings) }
-        let pages = try console(settings, store: store, log: log)
+        let pages = try console(settings, store: store, gate: gate, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [service] + pages, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))

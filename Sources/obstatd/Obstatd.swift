@@ -37,8 +37,14 @@ struct Obstatd: AsyncParsableCommand {
     @Option(help: "The folder of the rule packs, instead of the settings' own.")
     var rules: String?
 
+    @Option(help: "The port of the reviewers' console, instead of the settings' own.")
+    var consolePort: Int?
+
     func validate() throws {
         if config != nil && demo != nil { throw ValidationError("--config and --demo exclude each other.") }
+        if let consolePort, !(1_024...65_535).contains(consolePort) {
+            throw ValidationError("--console-port is a number from 1024 to 65535.")
+        }
     }
 
     func run() async throws {
@@ -66,6 +72,7 @@ struct Obstatd: AsyncParsableCommand {
             }
         }
         if let rules { settings.rules = rules }
+        if let consolePort { settings.console.port = consolePort }
         return settings
     }
 }

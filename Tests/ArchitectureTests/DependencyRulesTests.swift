@@ -17,7 +17,7 @@ import Testing
             "Reports", "Triggers",
         ],
         ["Extraction", "Matching", "Intake", "Delivery", "AuditStore", "Examination"],
-        ["RulePacks"],
+        ["Accounts", "RulePacks"],
         ["Gatekeeper"],
         ["Notices", "ReviewConsole"],
         ["obstat", "obstatd", "obstat-examine", "obstat-notify"],

@@ -78,7 +78,8 @@ import Testing
 
     @Test func `a look that can't be put on record shows nothing`() async throws {
         let id = try bench.hold("a.txt", findings: [.sample()])
-        let archive = Archive(store: try AuditStore(reading: bench.folder + "/obstat.sqlite"), units: [])
+        let archive = Archive(
+            store: try AuditStore(reading: bench.folder + "/obstat.sqlite"), units: [], dueDays: 5)
         #expect(throws: StoreError.self) {
             try archive.look(at: id, visitor: Visitor(label: "x"), through: "page")
         }
@@ -124,17 +125,19 @@ import Testing
     }
 
     @Test func `an alarm is raised where the chain is broken`() {
-        let page = AuditPage(events: [], chain: .broken(at: 3), language: .en)
+        let page = AuditPage(
+            events: [], chain: (.broken(at: 3), true),
+            search: AuditPage.Search(filter: AuditFilter(), acts: [], actors: []), language: .en)
         #expect(!page.isWhole)
     }
 
     @Test func `the chain is walked anew after a minute`() throws {
         let watch = ChainWatch()
-        #expect(try watch.state(of: bench.store) == .whole(events: 0))
+        #expect(try watch.state(of: bench.store) == (.whole(events: 0), true))
         try bench.store.note("tested", [:])
-        #expect(try watch.state(of: bench.store) == .whole(events: 0))
+        #expect(try watch.state(of: bench.store) == (.whole(events: 0), true))
         bench.wait(nanoseconds: ChainWatch.interval)
-        #expect(try watch.state(of: bench.store) == .whole(events: 1))
+        #expect(try watch.state(of: bench.store) == (.whole(events: 1), true))
     }
 
     @Test(arguments: [
@@ -160,7 +163,9 @@ import Testing
     @Test func `each page has one heading of the first rank, and no id twice`() async throws {
         let id = try bench.hold("a.txt", findings: [.sample(), .sample()], gaps: [Self.gap, Self.gap])
         try await bench.visitSignedIn { guest in
-            for page in ["/", "/status", "/audit", "/documents/\(id)"] {
+            for page in [
+                "/", "/status", "/audit", "/documents/\(id)", "/dashboard", "/rules", "/rules/tw.national-id",
+            ] {
                 let html = try await guest.text(page)
                 #expect(html.matches(of: /<h1>/).count == 1, "\(page)")
                 let ids = html.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
@@ -168,8 +173,8 @@ import Testing
                 for reference in html.matches(of: /\saria-labelledby="([^"]+)"/) {
                     #expect(ids.contains(String(reference.1)), "\(page)")
                 }
-                for input in html.matches(of: /<(?:input|select) id="([^"]+)"/) {
-                    #expect(html.contains("<label for=\"\(input.1)\">"), "\(page)")
+                for input in html.matches(of: /<(?:input|select|textarea) id="([^"]+)"/) {
+                    #expect(html.contains("for=\"\(input.1)\">"), "\(page): \(input.1)")
                 }
             }
         }
@@ -179,7 +184,7 @@ import Testing
         let templates = PageTemplates.texts.values.joined()
         let asked = Set(templates.matches(of: /\{\{t\.([A-Za-z]+)\}\}/).map { String($0.1) })
         #expect(asked.subtracting(Words.table.keys).isEmpty)
-        let used = asked.union(["queue", "status", "audit", "signIn", "wrongToken", "tooManyAttempts"])
+        let used = asked.union(["revealed", "signIn", "tokenVisitor", "wrongToken", "tooManyAttempts"])
         #expect(Set(Words.table.keys).subtracting(used).isEmpty)
         #expect(Words.table.values.allSatisfy { !$0.zhTW.isEmpty && !$0.en.isEmpty })
     }

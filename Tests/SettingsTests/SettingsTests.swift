@@ -63,9 +63,31 @@ import Testing
         #expect(Settings.demonstration(in: "/a").console.port == nil)
     }
 
-    @Test(arguments: ["{port: 80}", "{port: 65536}", "{port: any}", "{host: 0.0.0.0}", "8470"])
+    @Test(arguments: [
+        "{port: 80}", "{port: 65536}", "{port: any}", "{host: 0.0.0.0}", "8470",
+        "{port: 8470, address: 0.0.0.0}", "{port: 8470, certificate: /a}", "{port: 8470, certificateKey: /a}",
+        "{port: 8470, proxyUserHeader: X-User}", "{port: 8470, proxySecretFile: /a}",
+        "{port: 8470, origin: 'http://a'}", "{port: 8470, certificate: a, certificateKey: /b}",
+    ])
     func `a console that can't be had is refused`(console: String) {
         #expect(problems("console: \(console)").map(\.line) == [1])
+    }
+
+    @Test func `a console speaks TLS, or stands behind a proxy that shows a secret`() throws {
+        let settings = try Settings.parse(
+            """
+            console:
+              port: 8470
+              address: 0.0.0.0
+              origin: https://review.example.gov.tw
+              certificate: /a/cert.pem
+              certificateKey: /a/key.pem
+              proxyUserHeader: X-Remote-User
+              proxySecretFile: /a/secret
+            """, file: "obstat.yaml")
+        #expect(settings.console.address == "0.0.0.0" && settings.console.certificateKey == "/a/key.pem")
+        #expect(settings.console.proxyUserHeader == "X-Remote-User")
+        #expect(settings.console.origin == "https://review.example.gov.tw")
     }
 
     @Test func `every mistake is told at once, each with its line`() {

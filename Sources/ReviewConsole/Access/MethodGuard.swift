@@ -1,19 +1,34 @@
 import HTTPTypes
 import Hummingbird
 
-/// The console only reads: anything but GET and HEAD is refused, signing in and out apart.
+/// Anything but GET and HEAD is refused, except for posts where there is something to post to.
 struct MethodGuard: RouterMiddleware {
-    static let forms: Set<String> = ["/sign-in", "/sign-out"]
+    private static let forms: Set<String> = [
+        "/sign-in", "/sign-out", "/bulk", "/bulk/confirm", "/rules/try", "/audit/verify", "/account/password",
+        "/account/codes", "/accounts", "/api/rules/try",
+    ]
+
+    static func takesPosts(_ path: String) -> Bool {
+        if forms.contains(path) { return true }
+        let pieces = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        switch (pieces.first, pieces.count) {
+        case ("documents", 3): return ["decide", "reveal"].contains(pieces[3])
+        case ("accounts", 3): return pieces[3] == "change"
+        case ("api", 4): return pieces[2] == "documents" && ["decisions", "reveal"].contains(pieces[4])
+        default: return false
+        }
+    }
 
     func handle(
         _ request: Request, context: ConsoleContext, next: Next
     ) async throws -> Response {
-        let isForm = Self.forms.contains(request.uri.path)
         switch request.method {
         case .get, .head: break
-        case .post where isForm: break
+        case .post where Self.takesPosts(request.uri.path): break
         default:
-            throw HTTPError(.methodNotAllowed, headers: [.allow: isForm ? "GET, HEAD, POST" : "GET, HEAD"])
+            throw HTTPError(
+                .methodNotAllowed,
+                headers: [.allow: Self.takesPosts(request.uri.path) ? "GET, HEAD, POST" : "GET, HEAD"])
         }
         return try await next(request, context)
     }

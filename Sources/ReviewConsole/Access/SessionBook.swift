@@ -10,12 +10,22 @@ final class SessionBook: Sendable {
     static let idleLife: Int64 = 30 * 60 * 1_000_000_000
     static let wholeLife: Int64 = 8 * 3_600 * 1_000_000_000
     /// Beyond it the session that was idle longest ends.
-    static let maximum = 64
+    static let maximum = 256
+    /// Sessions of one account at a time.
+    static let maximumEach = 8
 
-    private struct Session {
-        let visitor: Visitor
+    struct Session {
+        let label: String
+        /// `nil` for the token.
+        let account: Int64?
+        /// What the forms of this session carry.
+        let formKey: String
         let started: Int64
         var seen: Int64
+        /// What the next page says, once.
+        var news: String?
+        /// The secret of one-time codes that is about to be taken up, hexadecimal.
+        var offer: String?
 
         func isOver(at now: Int64) -> Bool {
             now - seen >= SessionBook.idleLife || now - started >= SessionBook.wholeLife
@@ -25,24 +35,29 @@ final class SessionBook: Sendable {
     private let sessions = Mutex<[String: Session]>([:])
 
     /// Begins a session and gives its key, which is told to the browser alone.
-    func begin(at now: Int64) -> (key: String, visitor: Visitor) {
+    func begin(at now: Int64, account: Int64? = nil) -> (key: String, session: Session) {
         let key = Chance.hexadecimal()
         let digest = Self.digest(key)
-        let visitor = Visitor(label: String(digest.prefix(8)))
+        let session = Session(
+            label: String(digest.prefix(8)), account: account, formKey: Chance.hexadecimal(), started: now,
+            seen: now)
         sessions.withLock { sessions in
             sessions = sessions.filter { !$0.value.isOver(at: now) }
-            if sessions.count >= Self.maximum,
-                let idlest = sessions.min(by: { $0.value.seen < $1.value.seen })
-            {
-                sessions[idlest.key] = nil
-            }
-            sessions[digest] = Session(visitor: visitor, started: now, seen: now)
+            let own = sessions.filter { $0.value.account == account && account != nil }
+            if own.count >= Self.maximumEach { Self.endIdlest(of: own, in: &sessions) }
+            if sessions.count >= Self.maximum { Self.endIdlest(of: sessions, in: &sessions) }
+            sessions[digest] = session
         }
-        return (key, visitor)
+        return (key, session)
     }
 
-    /// Whose session this is, or `nil`; a session that is asked for lives on.
-    func visitor(key: String, at now: Int64) -> Visitor? {
+    private static func endIdlest(of some: [String: Session], in sessions: inout [String: Session]) {
+        guard let idlest = some.min(by: { $0.value.seen < $1.value.seen }) else { return }
+        sessions[idlest.key] = nil
+    }
+
+    /// The session of a key, or `nil`; one that is asked for lives on, unless it is only looked at.
+    func session(key: String, at now: Int64, livesOn: Bool = true) -> Session? {
         let digest = Self.digest(key)
         return sessions.withLock { sessions in
             guard let session = sessions[digest] else { return nil }
@@ -50,14 +65,32 @@ final class SessionBook: Sendable {
                 sessions[digest] = nil
                 return nil
             }
-            sessions[digest]?.seen = now
-            return session.visitor
+            if livesOn { sessions[digest]?.seen = now }
+            return session
+        }
+    }
+
+    /// Changes what a session remembers.
+    func change(key: String, _ body: (inout Session) -> Void) {
+        let digest = Self.digest(key)
+        sessions.withLock { sessions in
+            guard var session = sessions[digest] else { return }
+            body(&session)
+            sessions[digest] = session
         }
     }
 
     func end(key: String) {
         let digest = Self.digest(key)
         sessions.withLock { $0[digest] = nil }
+    }
+
+    /// Ends every session of an account but one.
+    func end(account: Int64, except key: String?) {
+        let kept = key.map(Self.digest)
+        sessions.withLock { sessions in
+            sessions = sessions.filter { $0.value.account != account || $0.key == kept }
+        }
     }
 
     private static func digest(_ key: String) -> String {

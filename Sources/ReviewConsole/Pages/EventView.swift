@@ -14,8 +14,19 @@ struct EventView {
         sequence = String(event.sequence)
         time = Moment(event.time)
         actor = String(shownSafely: event.actor)
-        act = Words.acts[event.act]?(language) ?? String(shownSafely: event.act)
+        act = Self.title(event.act, language)
         document = event.document?.description
         detail = event.detail == "{}" ? "" : String(shownSafely: event.detail)
+    }
+    static func title(_ act: String, _ language: Language) -> String {
+        if let known = Words.acts[act] { return known(language) }
+        // "release requested": an act of a decision and what became of it.
+        let pieces = act.split(separator: " ", maxSplits: 1).map(String.init)
+        if pieces.count == 2, let decided = Decision.Act(rawValue: pieces[0]),
+            let state = Decision.State(rawValue: pieces[1])
+        {
+            return decided.title(language) + (language == .zhTW ? "：" : ": ") + state.title(language)
+        }
+        return String(shownSafely: act)
     }
 }

@@ -3,9 +3,11 @@ import Mustache
 /// The pages' templates, compiled once when the console is built.
 enum PageTemplates {
     static let texts: [String: String] = [
-        "frame": frame, "signIn": signIn, "notice": notice, "queue": queue, "document": document,
-        "finding": finding,
-        "gap": gap, "event": event, "status": status, "audit": audit,
+        "frame": frame, "signIn": signIn, "notice": notice, "queue": queue, "bulk": bulk,
+        "document": document,
+        "finding": finding, "gap": gap, "event": event, "desk": desk, "open": open, "reveal": reveal,
+        "compare": compare, "dashboard": dashboard, "chart": chart, "rules": rules, "rule": rule,
+        "status": status, "audit": audit, "accounts": accounts, "ownAccount": ownAccount,
     ]
 
     /// - Throws: when a template is malformed.
@@ -28,21 +30,40 @@ enum PageTemplates {
         <meta name="color-scheme" content="light dark">
         <title>{{title}} · Obstat</title>
         <link rel="stylesheet" href="/style.css">
+        <script src="/console.js" defer></script>
         </head>
         <body>
         <a class="skip" href="#content">{{t.skip}}</a>
         <header>
         <p class="mark">Obstat</p>
-        {{#signedIn}}
+        {{#who}}
         <nav aria-label="{{t.pages}}"><ul>
         {{#places}}<li><a href="{{href}}"{{#current}} aria-current="page"{{/current}}>{{label}}</a></li>{{/places}}
         </ul></nav>
-        <form method="post" action="/sign-out"><button type="submit" class="quiet">{{t.signOut}}</button></form>
-        {{/signedIn}}
+        <button type="button" class="quiet" data-keys hidden>{{t.keys}}</button>
+        <p class="who">{{#mayAccount}}<a href="/account">{{who}}</a>{{/mayAccount}}{{^mayAccount}}{{who}}{{/mayAccount}}</p>
+        <form method="post" action="/sign-out"><input type="hidden" name="formKey" value="{{formKey}}">\
+        <button type="submit" class="quiet">{{t.signOut}}</button></form>
+        {{/who}}
         </header>
         <main id="content">
+        {{#news}}<p role="status" class="news">{{news}}</p>{{/news}}
         {{$main}}{{/main}}
         </main>
+        {{#who}}
+        <dialog aria-labelledby="keys-title">
+        <h2 id="keys-title">{{t.keys}}</h2>
+        <dl>
+        <dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{t.keyMove}}</dd>
+        <dt><kbd>/</kbd></dt><dd>{{t.keySearch}}</dd>
+        <dt><kbd>x</kbd></dt><dd>{{t.keyChoose}}</dd>
+        <dt><kbd>r</kbd> <kbd>f</kbd> <kbd>w</kbd> <kbd>n</kbd></dt><dd>{{t.keyAct}}</dd>
+        <dt><kbd>u</kbd></dt><dd>{{t.keyUp}}</dd>
+        <dt><kbd>?</kbd></dt><dd>{{t.keyHelp}}</dd>
+        </dl>
+        <button type="button" data-close>{{t.close}}</button>
+        </dialog>
+        {{/who}}
         </body>
         </html>
         """
@@ -51,13 +72,29 @@ enum PageTemplates {
         {{<frame}}{{$main}}
         <h1>{{title}}</h1>
         {{#page.trouble}}<p role="alert" class="alarm">{{page.trouble}}</p>{{/page.trouble}}
+        {{#page.hasNoAccounts}}<p class="card narrow">{{t.noAccounts}} <code>obstat console account add</code></p>{{/page.hasNoAccounts}}
         <form method="post" action="/sign-in" class="card narrow">
+        <input type="hidden" name="formKey" value="{{formKey}}">
+        <label for="name">{{t.name}}</label>
+        <input id="name" name="name" required autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64">
+        <label for="password">{{t.password}}</label>
+        <input id="password" name="password" type="password" required autocomplete="current-password" maxlength="200">
+        <label for="code">{{t.code}}</label>
+        <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="8" aria-describedby="code-help">
+        <p id="code-help" class="help">{{t.codeHelp}}</p>
+        <button type="submit">{{t.signInButton}}</button>
+        </form>
+        <details class="narrow">
+        <summary>{{t.tokenSummary}}</summary>
+        <form method="post" action="/sign-in" class="card">
+        <input type="hidden" name="formKey" value="{{formKey}}">
         <label for="token">{{t.token}}</label>
         <input id="token" name="token" type="password" required autocomplete="off" spellcheck="false" \
         aria-describedby="token-help">
         <p id="token-help" class="help">{{t.tokenHelp}}</p>
-        <button type="submit">{{t.signInButton}}</button>
+        <button type="submit" class="quiet">{{t.signInButton}}</button>
         </form>
+        </details>
         {{/main}}{{/frame}}
         """
 
