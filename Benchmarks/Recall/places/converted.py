@@ -32,7 +32,7 @@ def register():
             if (target, name) in DROPPED or (source, name) not in written:
                 continue
 
-            @place("office-" + target, name, target)
+            @place("office-" + target, name, target, **(written[source, name].location if target != "pdf" else {}))
             def write(path, plant, origin=written[source, name], source=source, target=target, filter=filter):
                 for step in convert(path, source, target, filter):
                     origin.write(step, plant)

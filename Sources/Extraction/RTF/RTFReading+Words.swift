@@ -11,15 +11,22 @@ extension RTFReading {
         }
         if isIgnorable, state.destination != .ignored {
             flush()
+            finishOuterProperty()
             collected = []
             // An extension that nobody knows may say anything.
             state.destination = .property(label: word, kind: .metadata, concealment: .markupOnly)
         }
     }
 
+    /// Hands over what a destination has gathered so far when another begins inside of it.
+    private func finishOuterProperty() {
+        if case .property = state.destination { finish(state.destination) }
+    }
+
     private func enter(_ destination: RTFWords.Destination, _ word: String) {
         guard state.destination != .ignored || word == "shptxt" else { return }
         flush()
+        finishOuterProperty()
         switch destination {
         case .story(let kind): startStory(kind)
         case .alternateStory: startStory(.body, isAlternate: true)

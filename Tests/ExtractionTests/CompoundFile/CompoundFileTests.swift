@@ -73,7 +73,7 @@ import Testing
         let noise = (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 97 &+ $0 >> 3) }
         let document = ReadDocument(
             CompoundBuilder.build([
-                .stream("properties_stream", noise + CompoundBuilder.wide("A140404047") + noise)
+                .stream("properties_stream", noise + [0, 0] + Array("A140404047".utf8) + [0, 0] + noise)
             ]))
         #expect(document.gaps == [])
         #expect(document.text(at: "properties_stream")?.contains("A140404047") == true)

@@ -58,6 +58,8 @@ import Testing
             #"{\rtf1{\*\listtable{\list{\listlevel{\leveltext 1.;}}{\listname A140404047;}}}}"#, "A140404047",
             .metadata
         ),
+        (#"{\rtf1{\*\unknown A140404047{\*\inner x}}}"#, "A140404047", .metadata),
+        (#"{\rtf1{\*\unknown A140404047{\*\unknown x}}}"#, "A140404047", .metadata),
         (#"{\rtf1{\*\xmlnstbl{\xmlns1 urn:A140404047}}}"#, "urn:A140404047", .metadata),
         (#"{\rtf1{\field{\*\fldinst SECRET}{\fldrslt shown}}}"#, "SECRET", .hidden),
     ])
