@@ -19,13 +19,25 @@ final class CommitGroup: Sendable {
     /// One change, and whoever waits for it.
     private final class Change: @unchecked Sendable {
         // @unchecked: touched by the thread that waits until it is done, and meanwhile by the one that writes.
-        let body: (Database) throws -> Void
+        private var body: ((Database) throws -> Void)?
         let wake = DispatchSemaphore(value: 0)
         var failure: (any Error)?
         var isDone = false
 
         init(_ body: @escaping (Database) throws -> Void) {
             self.body = body
+        }
+
+        /// Makes the change, once.
+        func make(in database: Database) throws {
+            try body?(database)
+        }
+
+        /// Lets the thread that waits go on; nobody may hold what it has lent by then.
+        func end() {
+            body = nil
+            isDone = true
+            wake.signal()
         }
     }
 
@@ -76,10 +88,7 @@ final class CommitGroup: Sendable {
             state.isWriting = !state.waiting.isEmpty
             return state.waiting.first
         }
-        for change in changes {
-            change.isDone = true
-            change.wake.signal()
-        }
+        for change in changes { change.end() }
         next?.wake.signal()
     }
 
@@ -87,7 +96,7 @@ final class CommitGroup: Sendable {
     private static func make(_ change: Change, in database: Database) throws {
         do {
             try database.inSavepoint {
-                try change.body(database)
+                try change.make(in: database)
                 return .commit
             }
         } catch {

@@ -40,6 +40,7 @@ struct Warming {
         XMLReading.warm()
         SQLiteDatabase.warm()
         PictureFields.warm()
+        TextReaders.prepareLock()
     }
 
     private mutating func warmPages() {

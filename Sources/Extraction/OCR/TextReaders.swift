@@ -22,6 +22,14 @@ package enum TextReaders {
         }
     }()
 
+    /// To be called before the first fork, whatever is opened later.
+    ///
+    /// A mutex of Swift's knows its owner by the thread's number, which code and library each ask the kernel for once and
+    /// keep over a fork: a process that asks at another time than its parent could lock and not unlock.
+    package static func prepareLock() {
+        readers.withLock { _ in }
+    }
+
     /// Opens the library and the models of horizontal text; to be called before the process is confined.
     ///
     /// - Returns: name and version for reports, or `nil` where pictures can't be read.
