@@ -85,7 +85,9 @@ struct PeopleRegister: Sendable {
     private func isHeadedOtherwise(
         _ cell: Segment, of part: PartReading, using data: borrowing MatchData
     ) -> Bool {
-        guard let unless, cell.kind == .tableCell, let header = part.text.name(cell.label) else { return false }
+        guard let unless, cell.kind == .tableCell, let header = part.text.name(cell.label) else {
+            return false
+        }
         let bytes = NormalisedView(header).bytes
         let outcome = unless.firstMatch(in: bytes, from: 0, lastStart: bytes.count, using: data)
         if case .match = outcome { return true }

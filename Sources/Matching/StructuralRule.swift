@@ -46,7 +46,8 @@ struct StructuralRule: Sendable {
 
     /// For each of a part's names, whether the rule takes what stands under it; `nil` where it takes all.
     func takenFields(of text: PartText) -> [Bool]? {
-        fields.isEmpty ? nil : text.names.map { fields.contains($0) || fields.contains(Self.lastStep(of: $0)) }
+        fields.isEmpty
+            ? nil : text.names.map { fields.contains($0) || fields.contains(Self.lastStep(of: $0)) }
     }
 
     /// `creator` of `Xmp.dc.creator[1]`, of `dc:creator` and of `a/b:creator`.

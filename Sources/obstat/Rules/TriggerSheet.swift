@@ -30,7 +30,8 @@ struct TriggerSheet {
         for report in reports {
             table.add([
                 report.plainBecause == nil ? String(report.startsPerMegabyte) : Self.everywhere(language),
-                report.rule, [report.plainBecause, Self.hint(report)(language)].compactMap(\.self).joined(separator: "; "),
+                report.rule,
+                [report.plainBecause, Self.hint(report)(language)].compactMap(\.self).joined(separator: "; "),
             ])
         }
         return ["", Self.summary(reports)(language), "", String(table.text.dropLast())]
