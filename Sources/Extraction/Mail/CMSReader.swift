@@ -14,6 +14,7 @@ struct CMSReader {
     /// Every string in a signature and its certificates: names of persons, offices, machines.
     ///
     /// - Parameter bytes: beginning with the message; what follows does not count.
+    /// - Returns: UTF-8; none for what is no such message.
     static func words(in bytes: ArraySlice<UInt8>) -> [[UInt8]] {
         var reader = CMSReader()
         if let root = DERElement(bytes) { reader.collect(root, depth: 0) }
