@@ -48,7 +48,9 @@ package struct CountTable: Sendable {
             let unseen = line.filter { hidden[$0.row][$0.column] }
             guard !unseen.isEmpty else { continue }
             let sum = unseen.reduce(0) { $0 + counts[$1.row][$1.column] }
-            guard unseen.count < 2 || sum < Self.threshold else { continue }
+            // Where the total is hidden too, there is nothing to subtract from.
+            let isTotalHidden = line.last.map { hidden[$0.row][$0.column] } ?? false
+            guard unseen.count < 2 || !isTotalHidden && sum < Self.threshold else { continue }
             // The smallest that is not nothing, a total only where nothing else is left; nothing last of all.
             let seen = line.indices.filter { !hidden[line[$0].row][line[$0].column] }
             let order = seen.sorted { one, other in
