@@ -12,7 +12,7 @@ final class Browser {
     ]
 
     /// The browser of this machine, if there is one.
-    static var program: String? { programs.first { access($0, X_OK) == 0 } }
+    static var program: String? { programs.first { unsafe access($0, X_OK) == 0 } }
 
     struct Failure: Error, CustomStringConvertible {
         let description: String
@@ -48,7 +48,7 @@ final class Browser {
 
     deinit {
         kill(process, SIGKILL)
-        unsafe waitpid(process, nil, 0)
+        waitpid(process, nil, 0)
         close(input)
         close(output)
     }
@@ -226,10 +226,8 @@ final class Browser {
         unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         var words: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
         unsafe words.append(nil)
-        var environment: [UnsafeMutablePointer<CChar>?] = unsafe ["PATH=/usr/bin:/bin", "HOME=\(profile)"].map
-        {
-            unsafe strdup($0)
-        }
+        let settings = ["PATH=/usr/bin:/bin", "HOME=\(profile)"]
+        var environment: [UnsafeMutablePointer<CChar>?] = unsafe settings.map { unsafe strdup($0) }
         unsafe environment.append(nil)
         defer { unsafe (words + environment).forEach { unsafe free($0) } }
         var process: pid_t = 0

@@ -30,6 +30,9 @@ import Testing
             #expect(own.status == .badRequest)
             #expect(String(buffer: own.body).contains("two different people"))
             #expect(try await chen.text("/documents/\(id)").contains("somebody else must approve it"))
+            #expect(
+                !(try await chen.text("/documents/\(id)")).contains("ReviewConsole."),
+                "no value by its Swift name")
             #expect(try await lin.text("/?show=approve").contains("a.txt"))
             #expect(try await lin.text("/documents/\(id)").contains("value=\"approve\""))
             #expect(try await lin.post("/documents/\(id)/decide", "act=approve").status == .seeOther)

@@ -69,3 +69,35 @@ import Testing
         }
     }
 }
+
+/// What the interface says of itself holds.
+@Suite struct InterfaceDescriptionTests {
+    private let bench: ConsoleBench
+
+    init() throws {
+        bench = try ConsoleBench()
+    }
+
+    @Test func `every path that is described is there, and says what it is described to say`() async throws {
+        let id = try bench.hold("a.txt", findings: [.sample()])
+        let object = try JSONSerialization.jsonObject(with: Data(InterfaceDescription.json.utf8))
+        let paths = try #require((object as? [String: Any])?["paths"] as? [String: [String: Any]])
+        #expect(paths.count == 12)
+        try await bench.visitSignedIn { guest async throws in
+            // It never ends by itself.
+            for (path, operations) in paths where path != "/api/live" && path != "/api/accounts" {
+                let address = path.replacing("{id}", with: id.description)
+                if operations["get"] != nil {
+                    #expect(try await guest.get(address).status == .ok, "\(path)")
+                }
+                if operations["post"] != nil {
+                    #expect(MethodGuard.takesPosts(address), "\(path)")
+                }
+                let other = try await guest.client.execute(
+                    uri: address, method: .delete, headers: [.cookie: guest.cookie])
+                #expect(other.status == .methodNotAllowed)
+                #expect(other.headers[.allow]?.contains("POST") == (operations["post"] != nil), "\(path)")
+            }
+        }
+    }
+}

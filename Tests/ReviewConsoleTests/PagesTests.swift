@@ -117,6 +117,7 @@ import Testing
         try await bench.visitSignedIn { guest in
             let html = try await guest.text("/audit")
             #expect(html.contains("The audit chain is whole"))
+            #expect(!html.contains("href=\"/documents/\""), "an event about no document links to none")
             #expect(html.contains("/documents/\(id)"))
             #expect(!html.contains("role=\"alert\""))
             #expect(try await guest.get("/audit?limit=0").status == .badRequest)

@@ -19,6 +19,11 @@ struct MethodGuard: RouterMiddleware {
         }
     }
 
+    private static func methods(of path: String) -> String {
+        guard takesPosts(path) else { return "GET, HEAD" }
+        return ["/sign-in", "/accounts"].contains(path) ? "GET, HEAD, POST" : "POST"
+    }
+
     func handle(
         _ request: Request, context: ConsoleContext, next: Next
     ) async throws -> Response {
@@ -26,9 +31,7 @@ struct MethodGuard: RouterMiddleware {
         case .get, .head: break
         case .post where Self.takesPosts(request.uri.path): break
         default:
-            throw HTTPError(
-                .methodNotAllowed,
-                headers: [.allow: Self.takesPosts(request.uri.path) ? "GET, HEAD, POST" : "GET, HEAD"])
+            throw HTTPError(.methodNotAllowed, headers: [.allow: Self.methods(of: request.uri.path)])
         }
         return try await next(request, context)
     }

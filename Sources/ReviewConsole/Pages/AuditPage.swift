@@ -14,7 +14,8 @@ struct AuditPage: Page {
     let isEmpty: Bool
     let actChoices: [Option]
     let actorChoices: [Option]
-    let document: String
+    /// Named apart: a template looks here for what is `nil` in an event.
+    let documentAsked: String
     let from: String
     let until: String
     let older: String?
@@ -37,7 +38,7 @@ struct AuditPage: Page {
         let filter = search.filter
         actChoices = search.acts.map { Option($0, EventView.title($0, language), chosen: $0 == filter.act) }
         actorChoices = search.actors.map { Option($0, String(shownSafely: $0), chosen: $0 == filter.actor) }
-        document = filter.document?.description ?? ""
+        documentAsked = filter.document?.description ?? ""
         from = filter.from ?? ""
         until = filter.until ?? ""
         older =

@@ -23,7 +23,8 @@ struct DecisionDesk {
         let expires: Moment
         let reason: String
         let evidence: String?
-        let grounds: String?
+        /// Named apart: a template looks for what is `nil` here in the desk around it.
+        let openGrounds: String?
         let mayApprove: Bool
         /// Why the visitor may not.
         let obstacle: String?
@@ -122,7 +123,8 @@ extension DecisionDesk.Open {
         evidence = decision.evidence.map {
             "\($0.kind.title(language))：\(String(shownSafely: $0.reference))"
         }
-        grounds = decision.grounds.isEmpty ? nil : decision.grounds.map(\.rawValue).joined(separator: ", ")
+        openGrounds =
+            decision.grounds.isEmpty ? nil : decision.grounds.map(\.rawValue).joined(separator: ", ")
         let isOwn = decision.requester.mayBeSame(as: account.person)
         let waits = decision.state == .requested
         mayApprove = waits && account.roles.contains(.approver) && !isOwn

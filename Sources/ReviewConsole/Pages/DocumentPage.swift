@@ -73,7 +73,6 @@ struct DocumentPage: Page {
         unit = sources.unit
         outcome = record.outcomeTitle(language)
         outcomeClass = record.outcomeClass
-        explanation = verdict?.outcome.explanation(language) ?? ""
         nextStep = QueueStep(file.entry).words(language)
         openness = verdict?.openness?.title(language)
         publicReasons = (verdict?.grounds ?? []).map {
@@ -81,6 +80,8 @@ struct DocumentPage: Page {
         }
         hasPublicReasons = !publicReasons.isEmpty
         let waits = record.state == .hold || record.state == .corrupt
+        // What examination said then; once people have decided, what became of it counts.
+        explanation = waits ? verdict?.outcome.explanation(language) ?? "" : record.state.title(language)
         let mayReveal = waits && sources.visitor.may(.reveal)
         findings = file.findings.map {
             FindingView(

@@ -1,5 +1,14 @@
+import Documents
+
 /// The HTTP interface described for programs (OpenAPI 3.1), as it is served at `/api/openapi.json`.
 enum InterfaceDescription {
+    private static let categories = list(Category.allCases.map(\.rawValue))
+    private static let gaps = list(CoverageReason.allCases.map(\.name))
+
+    private static func list(_ words: [String]) -> String {
+        words.map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+
     static let json = """
         {
           "openapi": "3.1.0",
@@ -19,9 +28,9 @@ enum InterfaceDescription {
                 "parameters": [
                   {"name": "show", "in": "query", "schema": {"enum": ["waiting", "approve", "delivered", "returned", "withheld", "all"]}},
                   {"name": "unit", "in": "query", "schema": {"type": "string", "pattern": "^[a-z0-9_-][a-z0-9._-]{0,63}$"}},
-                  {"name": "category", "in": "query", "schema": {"type": "string"}},
+                  {"name": "category", "in": "query", "schema": {"enum": [\(categories)]}},
                   {"name": "rule", "in": "query", "schema": {"type": "string"}},
-                  {"name": "gap", "in": "query", "schema": {"type": "string"}},
+                  {"name": "gap", "in": "query", "schema": {"enum": [\(gaps)]}},
                   {"name": "days", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 3650}},
                   {"name": "assignee", "in": "query", "schema": {"type": "string"}},
                   {"name": "q", "in": "query", "schema": {"type": "string"}},

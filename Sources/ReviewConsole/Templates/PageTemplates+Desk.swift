@@ -67,7 +67,7 @@ extension PageTemplates {
         <dt>{{t.requester}}</dt><dd><bdi>{{requester}}</bdi> <time datetime="{{requested.machine}}">{{requested.shown}}</time></dd>
         <dt>{{t.reason}}</dt><dd class="kept"><bdi>{{reason}}</bdi></dd>
         {{#evidence}}<dt>{{t.evidence}}</dt><dd><bdi>{{evidence}}</bdi></dd>{{/evidence}}
-        {{#grounds}}<dt>{{t.grounds}}</dt><dd>{{grounds}}</dd>{{/grounds}}
+        {{#openGrounds}}<dt>{{t.grounds}}</dt><dd>{{openGrounds}}</dd>{{/openGrounds}}
         <dt>{{t.expires}}</dt><dd><time datetime="{{expires.machine}}">{{expires.shown}}</time></dd>
         </dl>
         {{#obstacle}}<p class="help">{{obstacle}}</p>{{/obstacle}}

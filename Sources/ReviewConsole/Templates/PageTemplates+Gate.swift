@@ -138,7 +138,7 @@ extension PageTemplates {
         <select id="actor" name="actor"><option value="">{{t.every}}</option>
         {{#actorChoices}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/actorChoices}}</select></div>
         <div><label for="document">{{t.document}}</label>
-        <input id="document" name="document" value="{{document}}" maxlength="25" pattern="[0-9a-f]{16}-[0-9a-f]{8}"></div>
+        <input id="document" name="document" value="{{documentAsked}}" maxlength="25" pattern="[0-9a-f]{16}-[0-9a-f]{8}"></div>
         <div><label for="from">{{t.from}}</label>
         <input id="from" name="from" type="date" value="{{from}}"></div>
         <div><label for="until">{{t.until}}</label>
