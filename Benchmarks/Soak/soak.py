@@ -44,8 +44,17 @@ class Gate:
             "limits: {wallSeconds: 20, processorSeconds: 20, memoryMebibytes: 512}\n"
             f"units:\n{listed}")
         self.log = open(self.folder / "log", "ab")
+        self.said = open(self.folder / "log", "rb")
+        self.is_open = False
+
+    def listen(self):
+        """Whether the gate has opened since it was started last."""
+        self.is_open = self.is_open or b"the gate is open" in self.said.read()
+        return self.is_open
 
     def start(self):
+        self.said.read()
+        self.is_open = False
         self.process = subprocess.Popen(
             [self.binaries / "obstatd", "--config", self.settings, "--rules", self.rules], stderr=self.log,
             stdout=subprocess.DEVNULL)
@@ -165,10 +174,16 @@ def main():
     gate = Gate(given.binaries, given.rules, given.units, given.examiners)
     drops = Drops(gate, given.seed)
     gate.start()
+    while not gate.listen():
+        if gate.process.poll() is not None:
+            print((gate.folder / "log").read_text())
+            return 1
+        time.sleep(0.1)
     began = time.time()
     kills = {"daemon": 0, "server": 0}
     measures = []
     next_kill = began + 10
+    was_open = True
     next_look = began + 5
     flood = []
     try:
@@ -183,9 +198,15 @@ def main():
             if now > next_look:
                 measures.append(gate.measure())
                 next_look = now + 5
-            if now > next_kill and not given.no_kills:
+            # Mostly killed some time after it has opened, now and then while it starts.
+            is_open = gate.listen()
+            if not was_open and is_open:
+                next_kill = now + chance.uniform(2, 20)
+            was_open = is_open
+            if now > next_kill and not given.no_kills and (is_open or chance.random() < 0.01):
                 kills[gate.kill(chance)] += 1
                 next_kill = now + chance.uniform(2, 20)
+                was_open = False
             if gate.process.poll() is not None:
                 print(f"the daemon ended by itself: {gate.process.returncode}; see {gate.folder}/log")
                 return 1

@@ -1,3 +1,4 @@
+package import Documents
 import GRDB
 
 extension AuditStore {
@@ -22,5 +23,17 @@ extension AuditStore {
     /// The last event; `nil` where there is none yet.
     package func lastEvent() throws(StoreError) -> AuditEvent? {
         try read { try AuditEvent.last(in: $0) }
+    }
+}
+
+extension AuditStore {
+    /// Documents whose originals have not been removed from their drop folders yet.
+    package func documentsWithOriginals() throws(StoreError) -> [DocumentID] {
+        try read { database in
+            try String.fetchAll(database, sql: "SELECT id FROM document WHERE originalRemoved = 0").compactMap
+            {
+                DocumentID($0)
+            }
+        }
     }
 }

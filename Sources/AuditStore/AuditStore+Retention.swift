@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 import GRDB
 
 extension AuditStore {

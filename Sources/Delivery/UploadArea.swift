@@ -58,6 +58,8 @@ package struct UploadArea: Sendable {
             let file = try folder.directory.file(name)
             if let id = file.attribute(Self.mark), id != Array(planned.id.description.utf8) { return nil }
             guard Self.hash(of: file) == sha256 else { return nil }
+            // The share may have failed between showing the name and keeping it.
+            try folder.directory.synchronise()
             return DeliveredFile(planned, status)
         } catch {
             throw Self.targetError(error, planned.path.last ?? FileName(""))

@@ -14,6 +14,8 @@ package enum LifeErrand: String, Sendable, CaseIterable {
     case giveBack
     case withhold
     case reopen
+    case recall
+    case keep
 }
 
 /// One atomic act.
@@ -34,6 +36,8 @@ package enum LifeAct: Hashable, Sendable {
     case begin
     /// The unit gets a copy.
     case handBack
+    /// The document disappears from the upload area.
+    case takeOut
 }
 
 extension LifeErrand {
@@ -49,6 +53,9 @@ extension LifeErrand {
         case .giveBack: [.begin, .handBack, .move(.returned), .record(.giveBack)]
         case .withhold: [.begin, .move(.withheld), .record(.withhold)]
         case .reopen: [.begin, .move(.hold), .record(.reopen)]
+        // The copy is made from what is published, where the spool has none any more.
+        case .recall: [.begin, .seal, .move(.hold), .takeOut, .record(.recall)]
+        case .keep: [.begin, .record(.keep)]
         }
     }
 }
@@ -66,6 +73,7 @@ extension LifeAct: CustomStringConvertible {
         case .forget: "forget"
         case .begin: "begin"
         case .handBack: "hand back"
+        case .takeOut: "take out"
         }
     }
 }

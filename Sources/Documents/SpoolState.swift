@@ -25,9 +25,11 @@ extension SpoolState {
         // Straight into quarantine goes what was published and is taken back.
         case .incoming: [.active, .hold, .corrupt]
         case .active: [.incoming, .deferred, .hold, .corrupt]
-        case .deferred: [.incoming, .corrupt]
+        // From here and from `corrupt` to `hold`: published meanwhile, not forgotten yet, and taken back.
+        case .deferred: [.incoming, .hold, .corrupt]
         // Back to be examined where the store has lost what it knew; out of it by a decision.
-        case .hold, .corrupt: [.incoming, .returned, .withheld, .corrupt]
+        case .hold: [.incoming, .returned, .withheld, .corrupt]
+        case .corrupt: [.incoming, .hold, .returned, .withheld]
         // A decision taken back.
         case .returned, .withheld: [.hold, .corrupt]
         }

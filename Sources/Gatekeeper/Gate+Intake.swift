@@ -27,9 +27,9 @@ extension Gate {
 
     /// Takes one settled file into the spool and examines it.
     func takeIn(_ candidate: DropCandidate) {
+        let id = newID()
         do {
             if let earlier = try earlierDocument(candidate) { return try removeLate(earlier, candidate) }
-            let id = newID()
             _ = try intake.take(
                 candidate, from: dropFolder(candidate.unit), into: stages.spool, as: id,
                 taken: stages.store.time,
@@ -39,11 +39,21 @@ extension Gate {
             guard attempt(id, { try acknowledge(id, in: .incoming) }) != nil else { return }
             examine(id)
         } catch let error as TakeInError {
+            if case .spool = error, mayLieInSpool(id) {
+                // It may have come in although the disk failed: taken in again it would be there twice.
+                desk.lies(candidate, inSpoolAs: id)
+                queue.add(.resume(id), unit: candidate.unit, after: faultDelay)
+                return tellTrouble(error.message.en)
+            }
             decline(candidate, error)
         } catch {
             tellTrouble((error as? StoreError)?.message.en ?? "\(error)")
             desk.release(candidate)
         }
+    }
+
+    private func mayLieInSpool(_ id: DocumentID) -> Bool {
+        do { return try stages.spool.state(of: id) != nil } catch { return true }
     }
 
     /// Records a document that lies in the spool, and removes its original.
@@ -55,6 +65,12 @@ extension Gate {
         FaultPoint.passed(isNews ? .record(.arrive) : nil)
         desk.isRecorded(id)
         if try stages.store.record(of: id)?.originalRemoved == false { try removeOriginal(of: submission) }
+    }
+
+    /// Removes an original that has outlived its document's time in the spool.
+    func removeLeftOriginal(of id: DocumentID) throws {
+        guard let record = try stages.store.record(of: id), !record.originalRemoved else { return }
+        try removeOriginal(of: record.submission)
     }
 
     /// Removes the original of a document that lies in the spool.
@@ -86,6 +102,10 @@ extension Gate {
         stages.log.error(
             "original not removed", metadata: ["document": "\(submission.id)", "reason": "\(reason)"])
         note("original not removed", document: submission.id, ["reason": reason])
+        // Under the name that it was parked under no watcher offers it again.
+        queue.add(
+            .resume(submission.id), unit: submission.unit,
+            after: min(Self.removalDelay, .seconds(stages.settings.retry.longestSeconds)))
     }
 
     /// The document that this very file became before, when it could not be removed then.

@@ -41,7 +41,7 @@ extension Gate {
                 if let state { try stages.spool.remove(submission.id, from: state) }
                 return tellVoid(decision)
             }
-            FaultPoint.passed()
+            FaultPoint.passed(.begin)
             guard try isInQuarantine(submission, planned, from: state) else {
                 try stages.store.becomesVoid(
                     begun,
@@ -49,12 +49,12 @@ extension Gate {
                 return tellVoid(decision)
             }
             try stages.upload.takeOut(planned, sha256: submission.sha256)
-            FaultPoint.passed()
+            FaultPoint.passed(.takeOut)
             try tellPublic(submission, begun.grounds)
             FaultPoint.passed()
             writeNotice(submission, begun)
             try stages.store.isCarriedOut(begun, document: .hold)
-            FaultPoint.passed()
+            FaultPoint.passed(.record(.recall))
             tell(decision)
         } catch let error as DeliveryError {
             wait(submission, because: error.message.en)

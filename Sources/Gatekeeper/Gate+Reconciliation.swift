@@ -27,6 +27,7 @@ extension Gate {
         for state in SpoolState.allCases {
             for id in try stages.spool.entries(in: state) { reconcile(id, in: state) }
         }
+        for id in try stages.store.documentsWithOriginals() { queue.add(.resume(id), unit: "") }
         try reportMissing()
         try takeUpDecisions()
     }
@@ -51,6 +52,9 @@ extension Gate {
             guard let state = try stages.spool.state(of: id) else {
                 try takeUpPublished(id)
                 try tellNothingToDecide(about: id)
+                // It did not come in after all: its original may be taken again.
+                desk.isRecorded(id)
+                try removeLeftOriginal(of: id)
                 return Need.nothing
             }
             return try putRight(id, in: state, isDue: true)
@@ -68,6 +72,8 @@ extension Gate {
     }
 
     private func putRight(_ id: DocumentID, in state: SpoolState, isDue: Bool) throws -> Need {
+        // Only what can't go again may cost the original its place.
+        if state == .incoming { try stages.spool.synchronise(state) }
         try acknowledge(id, in: state)
         let submission = try stages.spool.submission(of: id, in: state)
         guard let record = try stages.store.record(of: id) else { return .nothing }

@@ -82,6 +82,8 @@ extension Gate {
         let document =
             switch examined {
             case .answered(let document), .died(let document): document
+            case .unavailable(let document):
+                throw ExaminerUnavailable(description: document.gaps.last?.detail ?? "no examiner")
             }
         guard let judged = judge(JudgedExamination(document: document, isCorrupt: false), submission) else {
             return false
@@ -95,4 +97,9 @@ extension Gate {
         }
         return true
     }
+}
+
+/// Nothing was examined, for a reason that is not the document's.
+private struct ExaminerUnavailable: Error, CustomStringConvertible {
+    let description: String
 }

@@ -1,3 +1,4 @@
+import AuditStore
 import Dispatch
 import Documents
 import Logging

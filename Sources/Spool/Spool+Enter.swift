@@ -20,7 +20,7 @@ extension Spool {
     ///
     /// A crash in between leaves rubbish in `making`, and the original still in its drop folder.
     ///
-    /// - Throws: the entry is removed then.
+    /// - Throws: the entry is removed then, unless not even that can be done: then ``state(of:)`` finds it in `incoming`.
     package func seal(_ entry: consuming NewEntry, _ submission: Submission) throws(SpoolError) {
         var entry = entry
         let id = entry.id
@@ -37,8 +37,14 @@ extension Spool {
             try directory.write(record, to: note.name, by: note.temporaryName, mode: 0o400)
             let incoming = try root.directory(SpoolState.incoming.name)
             try making.rename(id.name, to: incoming, as: id.name)
+            do throws(FileFault) {
+                try incoming.synchronise()
+            } catch {
+                // It shows in `incoming`, and might not after power loss: it is taken back, or it would come in twice.
+                if (try? incoming.rename(id.name, to: making, as: id.name)) == nil { entry.markSealed() }
+                throw error
+            }
             entry.markSealed()
-            try incoming.synchronise()
             FaultPoint.did(.seal)
         } catch {
             throw error.code == EEXIST ? .occupied(id, .incoming) : .file(error)

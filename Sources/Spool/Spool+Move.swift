@@ -26,6 +26,11 @@ extension Spool {
         }
     }
 
+    /// Waits until what has come into a state, or left it, is on stable storage.
+    package func synchronise(_ state: SpoolState) throws(SpoolError) {
+        try Self.file { () throws(FileFault) in try root.directory(state.name).synchronise() }
+    }
+
     /// Ends a document's life in the spool, once it is delivered or destroyed by a decision.
     ///
     /// It is gone for good as soon as it has left the state directory; a crash while its files are being

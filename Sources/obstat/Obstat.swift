@@ -29,7 +29,8 @@ struct Obstat: ParsableCommand {
         subcommands: [
             ScanCommand.self, ExtractCommand.self, RulesCommand.self, StatusCommand.self,
             QuarantineCommand.self, ExemptionsCommand.self, RecallCommand.self, ReportCommand.self,
-            ConsoleCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+            ConsoleCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self,
             ConfigCommand.self, DemoCommand.self,
         ])
 

@@ -11,13 +11,15 @@ import Testing
         let bench = try GateBench()
         try bench.start()
         let other = try DatabaseQueue(path: bench.database)
-        try other.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
-        try bench.drop(Sample.clean(), as: "minutes.txt")
-        try bench.drop(Sample.held(), as: "held.txt")
-        // Longer than the gate waits for a lock.
-        try bench.running().awaitLine("a step failed", "nothing can be taken in", times: 1, seconds: 60)
-        #expect(try bench.uploaded() == [])
-        try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
+        try other.inDatabase { database in
+            try database.execute(sql: "BEGIN EXCLUSIVE")
+            try bench.drop(Sample.clean(), as: "minutes.txt")
+            try bench.drop(Sample.held(), as: "held.txt")
+            // Longer than the gate waits for a lock.
+            try bench.running().awaitLine("a step failed", "nothing can be taken in", times: 1, seconds: 60)
+            #expect(try bench.uploaded() == [])
+            try database.execute(sql: "ROLLBACK")
+        }
         try bench.awaitEnds(2)
         #expect(try bench.uploaded() == ["press/minutes.txt"])
     }
@@ -31,6 +33,9 @@ import Testing
         try bench.drop(Sample.held(), as: "held.txt")
         try bench.awaitOrder(documents: 1)
         try bench.stop()
+        try DatabaseQueue(path: bench.database).writeWithoutTransaction {
+            _ = try $0.checkpoint(.truncate)
+        }
         var bytes = try bench.folder.read("state/obstat.sqlite")
         try #require(bytes.count > offset + 4_096)
         for index in offset..<offset + 4_096 { bytes[index] = UInt8(truncatingIfNeeded: index &* 7) }

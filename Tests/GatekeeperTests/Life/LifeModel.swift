@@ -62,6 +62,8 @@ struct LifeModel {
                     .init(errand: .withhold, phase: .approved),
                 ]
             case .returned, .withheld: return [.init(errand: .reopen, phase: .approved)]
+            case .delivered:
+                return [.init(errand: .recall, phase: .requested), .init(errand: .keep, phase: .approved)]
             default: return []
             }
         }
@@ -76,6 +78,12 @@ struct LifeModel {
 
     private func beginnings(_ world: LifeWorld) -> [LifeWorld] {
         var world = world
+        if world.standing == DocumentStanding(.delivered), let decision = world.decision,
+            decision.phase != .requested, decision.errand == .recall || world.place == nil
+        {
+            world.work = .init(errand: decision.errand)
+            return [world]
+        }
         guard let place = world.place else {
             guard world.hasOriginal else { return [] }
             if world.standing == nil {
@@ -131,7 +139,7 @@ struct LifeModel {
         var world = before
         world.work?.next += 1
         switch acts[work.next] {
-        case .seal: world.place = .incoming
+        case .seal: return [sealed(world)]
         case .removeOriginal:
             var removed = world
             removed.hasOriginal = false
@@ -144,8 +152,26 @@ struct LifeModel {
         case .forget: world.place = nil
         case .begin: return [begun(world)]
         case .handBack: break
+        case .takeOut:
+            guard world.isReachable else { return [stopped(world)] }
+            world.copies = 0
         }
         return [world]
+    }
+
+    /// - Returns: also of a recall, which takes its copy from the upload area unless the spool has one.
+    private func sealed(_ before: LifeWorld) -> LifeWorld {
+        var world = before
+        if world.work?.errand == .recall {
+            if world.place != nil { return world }
+            guard world.isReachable else { return stopped(world) }
+            guard world.copies > 0 else {
+                world.decision = nil
+                return stopped(world)
+            }
+        }
+        world.place = .incoming
+        return world
     }
 
     private func stopped(_ world: LifeWorld) -> LifeWorld {
@@ -172,6 +198,7 @@ struct LifeModel {
         guard follows(step, world.standing) else { return nil }
         world.standing = step.target
         (world.settled, world.decision) = (decision.errand, nil)
+        if step == .recall { world.isReleased = false }
         return world
     }
 

@@ -79,6 +79,7 @@ extension LifeErrand {
         case .release: [.delivered]
         case .giveBack: [.returned]
         case .withhold: [.withheld]
+        case .keep: [.delivered]
         default: [.hold]
         }
     }

@@ -77,6 +77,12 @@ import Testing
         .order(
             "withheld on record only", .withhold, [.begin, .record(.withhold)]),
         .order("put off and not recorded where it is", .detain, [.record(.intendHold), .move(.deferred)]),
+        .order(
+            "taken out of the upload area before it is in quarantine", .recall,
+            [.begin, .takeOut, .seal, .move(.hold), .record(.recall)]),
+        .order(
+            "a recall recorded before it is out", .recall,
+            [.begin, .seal, .move(.hold), .record(.recall), .takeOut]),
         Mutation("everything passes") { $0.passes = { _ in true } },
         Mutation("what is held is taken for delivered", marks: true) {
             $0.remedy = { place, standing, isJudged in
