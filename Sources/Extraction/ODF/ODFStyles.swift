@@ -83,7 +83,10 @@ struct ODFStyles {
         if says("none", .display, element) { conceal(.hiddenText) }
         guard let current else { return }
         if let colour = element[.color] { styles[current]?.ink = InkColour(hexadecimal: colour) }
-        if says("0%", .opacity, element) { styles[current]?.concealment = .invisibleInk }
+        // LibreOffice writes its automatic colour, which always shows, as one without any opacity.
+        if says("0%", .opacity, element), !says("true", .useWindowFontColor, element) {
+            styles[current]?.concealment = .invisibleInk
+        }
         if let size = Length(element[.fontSize]), size.points <= Self.smallestSize {
             styles[current]?.isTiny = true
         }

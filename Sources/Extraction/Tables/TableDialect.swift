@@ -20,6 +20,8 @@ struct TableDialect: Equatable {
     /// `isPromised` says that the text's name calls it a table; then rows of any length are one, and lines without a
     /// separator are a table of one column.
     init?(of text: ArraySlice<UInt8>, isPromised: Bool = false) {
+        // SYLK, in which every line is a record of its own kind.
+        if text.has("ID;P") { return nil }
         if let named = Self.namedSeparator(text) {
             let columns = Self.columns(in: text.dropFirst(named.length), separator: named.separator)?.columns
             self.init(separator: named.separator, columns: columns ?? 2, preamble: named.length)

@@ -131,4 +131,5 @@ enum XMLName: String {
     case fillColor = "fill-color"
     case customShape = "custom-shape"
     case pageNumber = "page-number"
+    case useWindowFontColor = "use-window-font-color"
 }

@@ -30,6 +30,7 @@ import Testing
         ("fo:color='#ffffff'", "", true), ("fo:color='#ffffff' fo:background-color='#000080'", "", false),
         ("fo:color='#000000' fo:background-color='#000000'", "", true), ("fo:font-size='1pt'", "", true),
         ("fo:font-size='10pt'", "", false), ("style:opacity='0%'", "", true),
+        ("style:use-window-font-color='true' style:opacity='0%'", "", false),
         ("fo:color='#ffffff'", "<style:paragraph-properties fo:background-color='#000080'/>", false),
         ("fo:color='#ffffff' fo:background-color='transparent'", "", true),
     ])

@@ -124,7 +124,10 @@ import Testing
         #expect(ReadDocument(text: "甲,1\n乙,2\n丙,3\n").segments.allSatisfy { $0.label == nil })
     }
 
-    @Test(arguments: ["Dear Sir,\nthank you, and goodbye.\n", "一行\n二行\n", "a,b,c"])
+    @Test(arguments: [
+        "Dear Sir,\nthank you, and goodbye.\n", "一行\n二行\n", "a,b,c",
+        "ID;P\nC;X1;Y1;K\"a\"\nC;X2;Y1;K\"b\"\nE\n",
+    ])
     func `prose is no table`(text: String) {
         #expect(ReadDocument(text: text).mediaType == "text/plain")
     }
