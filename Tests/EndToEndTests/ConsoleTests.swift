@@ -19,6 +19,7 @@ struct ConsoleTests {
             let port = try Self.freePort()
             address = "http://127.0.0.1:\(port)"
             bench = try GateBench(settings: "console: {port: \(port)}\n")
+            browser = try Browser()
             try bench.start()
             for (name, role) in [
                 ("chen", "reviewer"), ("lin", "approver"), ("boss", "administrator"), ("shen", "auditor"),
@@ -26,7 +27,6 @@ struct ConsoleTests {
                 try add(name, ["--role", role])
             }
             try add("wang", ["--role", "unit-contact", "--unit", "consular"])
-            browser = try Browser()
             try browser.setLanguage("zh-TW")
         }
 

@@ -27,7 +27,7 @@ struct AccountAddCommand: ParsableCommand {
     func run() throws {
         var account = Account(id: 0, name: options.name, roles: Set(role), units: unit)
         account.unixUser = try unixUser()
-        account.expires = try expires.map(DueCommand.end)
+        account.expires = try expires.map { try Moment.end(of: $0) }
         let password = passwordStdin ? StandardInput.line() : nil
         let book = try options.installation.accounts()
         switch try book.add(account, password: password, by: Operator.words) {
