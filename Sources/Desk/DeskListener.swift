@@ -66,7 +66,8 @@ package final class DeskListener: Sendable {
                 continue
             }
             _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
-            DispatchQueue.global().async(group: running) {
+            // A thread of its own: the shared ones are few, and silent callers would keep them all.
+            DispatchQueue(label: "obstat.desk.caller").async(group: running) {
                 self.serve(DeskSocket(owning: accepted), answer)
                 self.free.signal()
             }

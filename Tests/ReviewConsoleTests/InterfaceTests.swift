@@ -82,7 +82,7 @@ import Testing
         let id = try bench.hold("a.txt", findings: [.sample()])
         let object = try JSONSerialization.jsonObject(with: Data(InterfaceDescription.json.utf8))
         let paths = try #require((object as? [String: Any])?["paths"] as? [String: [String: Any]])
-        #expect(paths.count == 12)
+        #expect(paths.count == 13)
         let methods = paths.mapValues { Set($0.keys) }
         try await bench.visitSignedIn { guest async throws in
             // It never ends by itself.
