@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format fuzz recall bench-extraction bench-gate load soak sanitize check-units sbom install clean
+.PHONY: all deps build demo test lint format fuzz recall bench bench-extraction bench-gate load soak sanitize check-units sbom install clean
 
 all: build
 
@@ -60,6 +60,13 @@ RECALL := .build/recall
 recall: build
 	@python3 -m venv --system-site-packages $(RECALL)-venv && $(RECALL)-venv/bin/pip install -q -r Benchmarks/Recall/requirements.txt
 	@rm -rf $(RECALL) && PYTHONPATH=Benchmarks/Recall $(RECALL)-venv/bin/python -W ignore Benchmarks/Recall/recall.py $(RELEASE)/obstat --keep $(RECALL)
+
+# The matching engine side by side with PCRE2 alone, with its own bare pass and with memchr (Benchmarks/Matching).
+BENCH_MEGABYTES ?= 16
+BENCH_FOLDER ?=
+bench: deps
+	swift build -c release --package-path Benchmarks --product MatchingBenchmark $(BUILD_OPTIONS)
+	@Benchmarks/.build/release/MatchingBenchmark rules $(BENCH_MEGABYTES) $(BENCH_FOLDER)
 
 # Side by side with pdftotext, kreuzberg and markitdown, over FOLDERS.
 FOLDERS ?= $(RECALL)/clean

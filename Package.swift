@@ -68,7 +68,7 @@ let package = Package(
                 "Documents",
             ]
         ),
-        .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2", "Triggers"]),
+        .target(name: "Matching", dependencies: ["CFolding", "Documents", "Frames", "PCRE2", "Triggers"]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
         .target(name: "Triggers", dependencies: ["CTriggers", "PCRE2"]),
 
@@ -192,6 +192,7 @@ let package = Package(
         .target(name: "CExaminer"),
         .target(name: "CExiv2", linkerSettings: [.linkedLibrary("exiv2")]),
         .target(name: "CFiles"),
+        .target(name: "CFolding"),
         .systemLibrary(name: "CIconv"),
         .target(name: "CInotify"),
         .target(name: "COCR", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("m")]),

@@ -14,11 +14,12 @@ let package = Package(
         .target(name: "Documents"),
         .target(name: "Frames", dependencies: ["Documents"]),
         .target(name: "Policy", dependencies: ["Documents"]),
+        .target(name: "CFolding"),
         .target(name: "CTriggers"),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"]),
         .target(name: "Triggers", dependencies: ["CTriggers", "PCRE2"]),
-        .target(name: "Matching", dependencies: ["Documents", "Frames", "PCRE2", "Triggers"]),
+        .target(name: "Matching", dependencies: ["CFolding", "Documents", "Frames", "PCRE2", "Triggers"]),
         .target(
             name: "RulePacks",
             dependencies: [

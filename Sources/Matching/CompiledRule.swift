@@ -3,7 +3,9 @@ import PCRE2
 import Triggers
 
 /// One rule with its patterns compiled and its words in the form of the normalised view.
-struct CompiledRule: Sendable {
+///
+/// A class, so that handing one around touches one count and not a dozen.
+final class CompiledRule: Sendable {
     let index: Int
     let rule: Rule
     let pattern: CompiledPattern

@@ -25,7 +25,8 @@ extension CompiledRules {
         rules.map {
             TriggerReport(
                 rule: $0.rule.id, plainBecause: $0.analysis.plainBecause,
-                startsPerMegabyte: $0.analysis.startsPerMegabyte, reach: $0.analysis.reach)
+                startsPerMegabyte: $0.analysis.startsPerMegabyte, reach: $0.analysis.reach
+            )
         }
     }
 }

@@ -10,6 +10,8 @@ package struct CompiledRules: Sendable {
     let structural: [StructuralRule]
     let keywords: KeywordIndex
     let triggers: TriggerIndex
+    /// Whether there are triggers at all.
+    let isIndexed: Bool
 
     /// - Parameters:
     ///   - set: the rules.
@@ -24,7 +26,9 @@ package struct CompiledRules: Sendable {
         self.rules = rules
         structural = set.rules.enumerated().compactMap { StructuralRule($0.element, index: $0.offset) }
         keywords = KeywordIndex(rules, ruleCount: set.rules.count)
-        triggers = TriggerIndex(rules.map(\.analysis))
+        self.isIndexed = isIndexed
+        triggers = TriggerIndex(
+            rules.map(\.analysis), words: isIndexed ? keywords.words : [])
         Self.prepare()
     }
 
@@ -47,5 +51,5 @@ package struct CompiledRules: Sendable {
     package static var positionsAreComplete: Bool { PositionCheck.isComplete }
 
     /// Raised whenever the same rules may find something else in the same text.
-    private static let matchingVersion = 3
+    private static let matchingVersion = 4
 }

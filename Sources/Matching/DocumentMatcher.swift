@@ -8,6 +8,7 @@ import PCRE2
 package struct DocumentMatcher {
     private let rules: [CompiledRule]
     private let compiled: CompiledRules
+    private let memory: ScanMemory
     private let limits: ExaminationLimits
     private let deadline: Deadline
     private var ledger: FindingLedger
@@ -28,6 +29,7 @@ package struct DocumentMatcher {
         self.rules = rules.rules.filter { applies($0.index, $0.rule) }
         structure = StructureLedger(rules: rules.structural.filter { applies($0.index, $0.rule) })
         compiled = rules
+        memory = ScanMemory(rules)
         self.limits = limits
         deadline = Deadline(milliseconds: Self.milliseconds(of: limits))
         ledger = FindingLedger(rules: rules.set.rules, limit: limits.findings)
@@ -54,8 +56,8 @@ package struct DocumentMatcher {
             add(CoverageGap(part: text.path, reason: .undecodable, detail: "text that is not UTF-8"))
         }
         var harvest = Harvest()
-        let starts = CandidateStarts(for: compiled, in: part.view)
-        let rules = able(in: part, starts)
+        let starts = CandidateStarts(for: compiled, in: part, using: &memory.scan)
+        let rules = rules.filter { starts.areThere(for: $0) && part.holdsText(for: $0) }
         for (index, rule) in rules.enumerated() {
             guard !deadline.hasPassed else {
                 leave(rules[index...], of: text.path, &harvest)
@@ -69,15 +71,6 @@ package struct DocumentMatcher {
     /// Takes a fact that no text tells.
     package mutating func observe(_ observation: Observation) {
         structure.enter(observation)
-    }
-
-    /// The rules that can make a finding in a part.
-    private func able(in part: PartReading, _ starts: CandidateStarts) -> [CompiledRule] {
-        let able = rules.filter { starts.areThere(for: $0) && part.holdsText(for: $0) }
-        // Where few places are to be judged, looking for words in all of the text would take longer.
-        guard able.contains(where: { $0.needsContext && starts.areMany(for: $0) }) else { return able }
-        let hasWords = part.rulesWithWords(by: compiled.keywords)
-        return able.filter { hasWords[$0.index] }
     }
 
     /// What all rules have found in one part.

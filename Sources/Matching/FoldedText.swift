@@ -1,3 +1,5 @@
+import CFolding
+
 /// A text with every character in its plain form; the first of the two steps to the normalised view.
 struct FoldedText: Sendable {
     private(set) var bytes: [UInt8] = []
@@ -5,38 +7,41 @@ struct FoldedText: Sendable {
     /// Whether bytes were met that are not UTF-8; each stands as U+FFFD.
     private(set) var isDamaged = false
 
-    init(_ source: [UInt8]) {
-        bytes.reserveCapacity(source.count)
+    /// - Parameters:
+    ///   - source: the text.
+    ///   - isPortable: keeps to instructions that every processor has.
+    init(_ source: [UInt8], isPortable: Bool = false) {
         var index = 0
-        while index < source.count {
-            let end = Self.plainEnd(source, from: index)
-            if end > index {
-                map.mark(output: bytes.count, input: index)
-                bytes.append(contentsOf: source[index..<end])
-                index = end
-            } else {
-                index += fold(source, at: index)
+        // Up to where the source has been copied.
+        var copied = 0
+        while true {
+            index = unsafe cfolding_plain_end(source, index, source.count, isPortable)
+            guard index < source.count else { break }
+            if let length = Self.plainLength(source, at: index) {
+                index += length
+                continue
             }
+            copy(source, copied..<index)
+            index += fold(source, at: index)
+            copied = index
         }
+        if copied == 0 { bytes = source } else { copy(source, copied..<source.count) }
     }
 
-    /// The end of the run of characters that never change: printable ASCII and the common ideographs.
-    private static func plainEnd(_ source: [UInt8], from start: Int) -> Int {
-        var index = start
-        while index < source.count {
-            let byte = source[index]
-            if byte < 0x80 {
-                guard byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x09 else { break }
-                index += 1
-            } else {
-                // U+4000 to U+9FFF.
-                guard byte >= 0xE4, byte <= 0xE9, index + 2 < source.count, source[index + 1] & 0xC0 == 0x80,
-                    source[index + 2] & 0xC0 == 0x80
-                else { break }
-                index += 3
-            }
-        }
-        return index
+    private mutating func copy(_ source: [UInt8], _ range: Range<Int>) {
+        if bytes.isEmpty { bytes.reserveCapacity(source.count) }
+        guard !range.isEmpty else { return }
+        map.mark(output: bytes.count, input: range.lowerBound)
+        bytes.append(contentsOf: source[range])
+    }
+
+    /// Bytes of the character at `index` where it is punctuation of Chinese text that stays; `nil` where it may change.
+    private static func plainLength(_ source: [UInt8], at index: Int) -> Int? {
+        guard source[index] == 0xE3 || source[index] == 0xE2,
+            let (value, length) = ScalarDecoding.scalar(source, at: index),
+            value >= 0x2100, ScalarFolding.fold(value) == value
+        else { return nil }
+        return length
     }
 
     /// Writes the plain form of the character at `index`.

@@ -1,19 +1,21 @@
-/// Which of all rules' context words occur in a part at all.
+/// The words of all rules that make no finding without one of theirs, each once.
 ///
-/// A rule that makes no finding without one of its words need not be searched for where none occurs. One pass looks
-/// for all words of all rules; what it says to be absent is absent for ``KeywordList`` too, which looks at stretches of
-/// the same text in the same form.
+/// Where none of a rule's words occurs, the rule need not be searched for. What is said to be absent is absent for
+/// ``KeywordList`` too, which looks at stretches of the same text in the same form.
 struct KeywordIndex: Sendable {
-    private let words: [[UInt8]]
+    /// In the form of ``SqueezedText``.
+    let words: [[UInt8]]
+    /// The words of each rule that is nothing without them; `nil` for every other rule, and where a word is too short.
+    let wordsOfRule: [[Int]?]
+    /// The rules of each word.
+    let rulesOfWord: [[Int]]
     /// The first word whose head has the same hash, and for each word the next one; -1 ends the chain.
     private var heads: [Int32]
     private var next: [Int32]
-    /// The words of each rule that is nothing without them; `nil` for every other rule, and where a word is too short.
-    private let wordsOfRule: [[Int]?]
-
-    var ruleCount: Int { wordsOfRule.count }
 
     private static let hashBits = 13
+    /// Bytes by which words are looked up.
+    private static let headBytes = 3
 
     /// - Parameters:
     ///   - rules: those with a pattern.
@@ -22,19 +24,21 @@ struct KeywordIndex: Sendable {
         var numbers: [[UInt8]: Int] = [:]
         var words: [[UInt8]] = []
         var wordsOfRule = [[Int]?](repeating: nil, count: ruleCount)
-        for rule in rules {
-            guard rule.needsContext, rule.contextWords.keywords.allSatisfy({ $0.bytes.count >= 3 }) else {
-                continue
-            }
-            wordsOfRule[rule.index] = rule.contextWords.keywords.map { keyword in
+        var rulesOfWord: [[Int]] = []
+        for rule in rules where rule.needsContext && Self.canFind(rule.contextWords) {
+            let ofRule = rule.contextWords.keywords.map { keyword in
                 if let known = numbers[keyword.bytes] { return known }
                 numbers[keyword.bytes] = words.count
                 words.append(keyword.bytes)
+                rulesOfWord.append([])
                 return words.count - 1
             }
+            for word in Set(ofRule) { rulesOfWord[word].append(rule.index) }
+            wordsOfRule[rule.index] = ofRule
         }
         self.words = words
         self.wordsOfRule = wordsOfRule
+        self.rulesOfWord = rulesOfWord
         heads = [Int32](repeating: -1, count: 1 << Self.hashBits)
         next = [Int32](repeating: -1, count: words.count)
         for (number, word) in words.enumerated() {
@@ -44,19 +48,17 @@ struct KeywordIndex: Sendable {
         }
     }
 
+    static func canFind(_ words: KeywordList) -> Bool {
+        words.keywords.allSatisfy { $0.bytes.count >= headBytes }
+    }
+
     private static func hash(_ head: UInt32) -> Int {
         Int((head &* 0x9E37_79B1) >> UInt32(32 - hashBits))
     }
 
-    /// For each rule, whether it may make a finding in texts of which `texts` are all.
-    func rulesWithWords(in texts: [[UInt8]]) -> [Bool] {
-        var occurs = [Bool](repeating: false, count: words.count)
-        for text in texts { mark(&occurs, in: text) }
-        return wordsOfRule.map { words in words?.contains { occurs[$0] } ?? true }
-    }
-
-    private func mark(_ occurs: inout [Bool], in text: [UInt8]) {
-        let heads = heads
+    /// The words that occur in a short text, such as a label; some may be told twice.
+    func words(in text: [UInt8]) -> [Int] {
+        var found: [Int] = []
         var head: UInt32 = 0
         // The place of the last two visible bytes before this one.
         var (first, second) = (0, 0)
@@ -64,21 +66,22 @@ struct KeywordIndex: Sendable {
             head = (head << 8 | UInt32(byte.lowercased)) & 0xFF_FFFF
             var word = heads[Self.hash(head)]
             while word >= 0 {
-                let number = Int(word)
-                if !occurs[number], stands(words[number], at: first, in: text) { occurs[number] = true }
-                word = next[number]
+                if end(of: Int(word), at: first, in: text) != nil { found.append(Int(word)) }
+                word = next[Int(word)]
             }
             (first, second) = (second, index)
         }
+        return found
     }
 
-    private func stands(_ word: [UInt8], at start: Int, in text: [UInt8]) -> Bool {
+    /// Where a word ends that may begin at a place; `nil` where it does not stand there.
+    func end(of word: Int, at start: Int, in text: [UInt8]) -> Int? {
         var index = start
-        for byte in word {
+        for byte in words[word] {
             while index < text.count, !SqueezedText.counts(text[index]) { index += 1 }
-            guard index < text.count, text[index].lowercased == byte else { return false }
+            guard index < text.count, text[index].lowercased == byte else { return nil }
             index += 1
         }
-        return true
+        return index
     }
 }

@@ -1,5 +1,4 @@
 package import Documents
-import PCRE2
 
 /// A part's text as matching reads it: disguises and accidents of layout taken away, every byte leading back to where it came from.
 ///
@@ -16,8 +15,6 @@ package struct NormalisedView: Sendable {
     package let mainCount: Int
     /// Whether the text had bytes that are not UTF-8.
     package let isDamaged: Bool
-    /// The byte values that occur in it.
-    let occurring: ByteSet
     /// Where the halves of each joined line meet, in order.
     let joins: [Int]
     private let composed: OffsetMap
@@ -25,11 +22,17 @@ package struct NormalisedView: Sendable {
     private let original: [UInt8]
 
     package init(_ text: PartText) {
-        let folded = FoldedText(text.bytes)
-        var composer = ViewComposer(folded, of: text)
+        self.init(text, isPortable: false)
+    }
+
+    /// - Parameters:
+    ///   - text: the part's text.
+    ///   - isPortable: keeps to instructions that every processor has.
+    init(_ text: PartText, isPortable: Bool) {
+        let folded = FoldedText(text.bytes, isPortable: isPortable)
+        var composer = ViewComposer(folded, of: text, isPortable: isPortable)
         composer.compose()
         bytes = composer.bytes
-        occurring = ByteSet(occurringIn: composer.bytes)
         mainCount = composer.mainCount
         joins = composer.joins
         isDamaged = folded.isDamaged

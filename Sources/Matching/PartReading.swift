@@ -28,10 +28,15 @@ struct PartReading {
 
     mutating func label(_ index: Int32) -> SqueezedText? {
         if let known = labels[index] { return known }
-        guard let name = text.name(index) else { return nil }
-        let squeezed = SqueezedText(NormalisedView(Self.spelled(name)).bytes)
+        guard text.name(index) != nil else { return nil }
+        let squeezed = SqueezedText(spelledLabel(index))
         labels[index] = squeezed
         return squeezed
+    }
+
+    /// A label as a view, in every way in which its words may be written.
+    func spelledLabel(_ index: Int32) -> [UInt8] {
+        text.name(index).map { NormalisedView(Self.spelled($0)).bytes } ?? []
     }
 
     /// A name with, on a line of its own, the words that programs join in it: `home_address` says `home address`.
@@ -57,14 +62,6 @@ struct PartReading {
             if segment.concealment != .none { isSeen[Int(SegmentKind.hidden.rawValue)] = true }
         }
         return Set(SegmentKind.allCases.filter { isSeen[Int($0.rawValue)] })
-    }
-
-    /// For each rule, whether the words that it wants occur, in the text or in a label.
-    func rulesWithWords(by index: KeywordIndex) -> [Bool] {
-        // So many labels take longer to prepare than the rules take to find nothing.
-        guard text.names.count <= 1_024 else { return [Bool](repeating: true, count: index.ruleCount) }
-        return index.rulesWithWords(
-            in: [view.bytes] + text.names.map { NormalisedView(Self.spelled($0)).bytes })
     }
 
     // MARK: Lines

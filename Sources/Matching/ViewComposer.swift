@@ -1,3 +1,4 @@
+import CFolding
 import Documents
 
 /// The second step to the normalised view: what depends on the characters around.
@@ -11,41 +12,38 @@ struct ViewComposer {
     let source: [UInt8]
     private let folded: OffsetMap
     private let text: PartText
+    private let isPortable: Bool
     /// Up to where the source has been copied or dealt with.
     private var copied = 0
     /// Output offsets of the line ends that may have cut an identifier in two.
     private var cuts: [Int] = []
 
-    init(_ folded: FoldedText, of text: PartText) {
+    init(_ folded: FoldedText, of text: PartText, isPortable: Bool = false) {
         source = folded.bytes
         self.folded = folded.map
         self.text = text
-        bytes.reserveCapacity(source.count)
+        self.isPortable = isPortable
     }
 
     mutating func compose() {
         let source = source
-        let peculiar = Self.peculiarCharacters
         var index = 0
-        while index < source.count {
+        while true {
+            index = unsafe cfolding_next_peculiar(
+                source, index, source.count, Self.peculiarCharacters, isPortable)
+            guard index < source.count else { break }
             switch source[index] {
             case 0x20: index = closeSpaces(at: index)
             case 0x0A: index = joinLines(at: index)
             case 0xCE...0xD1: index = foldLookalikes(at: index)
-            case 0xE2...0xE9:
-                guard index + 2 < source.count else { return finish() }
-                let value =
-                    Int(source[index] & 0x0F) << 12 | Int(source[index + 1] & 0x3F) << 6
-                    | Int(source[index + 2] & 0x3F)
-                index = peculiar[value] ? foldDashOrDigits(at: index) : index + 3
-            default: index += 1
+            default: index = foldDashOrDigits(at: index)
             }
         }
         finish()
     }
 
     private mutating func finish() {
-        copy(upTo: source.count)
+        if copied == 0 { bytes = source } else { copy(upTo: source.count) }
         mainCount = bytes.count
         appendJoinedLines()
     }
@@ -54,6 +52,7 @@ struct ViewComposer {
 
     mutating func copy(upTo end: Int) {
         guard end > copied else { return }
+        if bytes.isEmpty { bytes.reserveCapacity(source.count) }
         map.mark(output: bytes.count, input: copied)
         bytes.append(contentsOf: source[copied..<end])
         copied = end

@@ -7,8 +7,8 @@ import CPCRE2
     package let groupCount: Int
     /// Where `false`, the interpreter searches: same answers, several times slower.
     package let isJITCompiled: Bool
-    /// What a text must hold for the pattern to match in it.
-    package let needs: Needs
+    /// The bytes of which one begins every match.
+    package let firstBytes: ByteSet
 
     /// - Parameters:
     ///   - pattern: PCRE2 syntax.
@@ -34,7 +34,7 @@ import CPCRE2
         }
         groupCount = Int(groups)
         isJITCompiled = unsafe usesJIT && pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE) == 0
-        unsafe needs = Self.needs(of: compiled)
+        unsafe firstBytes = Self.firstBytes(of: compiled)
         unsafe self.code = compiled
     }
 

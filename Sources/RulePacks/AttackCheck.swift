@@ -28,7 +28,7 @@ struct AttackCheck {
         var text: [UInt8] = []
         for unit in units(of: values) {
             // A search that can't begin shows nothing.
-            for head in heads where pattern.needs.first.contains(head.first ?? unit[0]) {
+            for head in heads where pattern.firstBytes.contains(head.first ?? unit[0]) {
                 text.removeAll(keepingCapacity: true)
                 text += head
                 for _ in 0..<max(1, Self.repetitions / unit.count) { text += unit }

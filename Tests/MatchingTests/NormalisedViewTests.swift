@@ -1,6 +1,7 @@
 import Documents
-import Matching
 import Testing
+
+@testable import Matching
 
 @Suite struct NormalisedViewTests {
     struct Disguise: Sendable {
@@ -156,6 +157,20 @@ import Testing
         let view = NormalisedView(part)
         #expect(view.isDamaged)
         #expect(String(validating: view.bytes, as: UTF8.self) == "A\u{FFFD}B\u{FFFD}\u{FFFD}")
+    }
+
+    @Test(arguments: UInt64(1)...40)
+    func `wide and plain instructions make the same view`(seed: UInt64) {
+        let alphabet = Array("AB9 一二三四〇○—-密 等級機　，。：(（Ａ１\n\n<Iaяα²\u{200B}é\u{FEFF}ー\r𠀀")
+        let bytes = Array(RandomText(seed: seed).text(characters: 700, alphabet: alphabet).utf8)
+        let text = PartText(path: .document, mediaType: "text/plain", bytes: bytes, segments: [], names: [])
+        let wide = NormalisedView(text, isPortable: false)
+        let plain = NormalisedView(text, isPortable: true)
+        #expect(wide.bytes == plain.bytes)
+        #expect(wide.mainCount == plain.mainCount && wide.joins == plain.joins)
+        for offset in wide.bytes.indices {
+            #expect(wide.originalOffset(of: offset) == plain.originalOffset(of: offset))
+        }
     }
 }
 

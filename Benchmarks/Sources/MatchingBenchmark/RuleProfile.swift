@@ -10,14 +10,14 @@ struct RuleProfile {
     func print(_ count: Int) {
         guard let data = MatchData() else { return }
         var rows: [(id: String, seconds: Double, starts: Int, hits: Int, factors: Int)] = []
-        let starts = contest.views.map { CandidateStarts(for: contest.rules, in: $0) }
+        let starts = contest.parts.map { CandidateStarts(for: contest.rules, in: $0) }
         for rule in contest.rules.rules {
             var (hits, places) = (0, 0)
             let begin = ContinuousClock.now
-            for (view, starts) in zip(contest.views, starts) {
+            for (part, starts) in zip(contest.parts, starts) {
                 let search = HitSearch(rule: rule, starts: starts, deadline: Deadline(milliseconds: 600_000))
                 places += starts.inText(for: rule).reduce(0) { $0 + $1.count }
-                _ = search.run(in: view, using: data) { _, _ in
+                _ = search.run(in: part.view, using: data) { _, _ in
                     hits += 1
                     return true
                 }

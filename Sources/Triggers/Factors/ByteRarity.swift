@@ -7,29 +7,50 @@ import PCRE2
 enum ByteRarity {
     /// The part of all places of a text at which a string stands.
     static func frequency(_ string: ByteString) -> Double {
-        frequency(string.sets[...]) * neighbour(string.before) * neighbour(string.after)
+        frequency(string.sets) * neighbour(string.before) * neighbour(string.after)
     }
 
-    static func frequency(_ sets: ArraySlice<ByteSet>) -> Double {
-        var product = 1.0
-        var index = sets.startIndex
-        while index < sets.endIndex {
-            if let ideograph = ideograph(sets, at: index) {
-                product *= ideograph
-                index += 3
-                continue
+    static func frequency(_ sets: [ByteSet]) -> Double {
+        Places(sets).frequency(0..<sets.count)
+    }
+
+    /// What is known of each place of a string, so that all of its pieces can be compared.
+    struct Places {
+        private let ideographs: [Double?]
+        /// How often the byte at a place comes up, and how often behind the one before it.
+        private let alone: [Double]
+        private let behind: [Double]
+
+        init(_ sets: [ByteSet]) {
+            ideographs = sets.indices.map { ideograph(sets[...], at: $0) }
+            alone = sets.map { ByteRarity.frequency($0) }
+            behind = sets.indices.map {
+                $0 == 0 ? 1 : ByteRarity.frequency(sets[$0], behind: sets[$0 - 1])
             }
-            product *= frequency(sets[index], behind: index == sets.startIndex ? nil : sets[index - 1])
-            index += 1
         }
-        return product
+
+        func frequency(_ range: Range<Int>) -> Double {
+            var product = 1.0
+            var index = range.lowerBound
+            while index < range.upperBound {
+                if index + 2 < range.upperBound, let ideograph = ideographs[index] {
+                    product *= ideograph
+                    index += 3
+                } else {
+                    product *= index == range.lowerBound ? alone[index] : behind[index]
+                    index += 1
+                }
+            }
+            return product
+        }
     }
 
     static func frequency(_ set: ByteSet) -> Double {
         set == .all ? 1 : min(1, set.sum(table))
     }
 
-    private static func neighbour(_ set: ByteSet) -> Double {
+    /// The part of all places beside which a byte of a set stands.
+    static func neighbour(_ set: ByteSet) -> Double {
         set == .all ? 1 : max(0.05, frequency(set))
     }
 

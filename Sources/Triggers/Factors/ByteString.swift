@@ -18,4 +18,10 @@ struct ByteString: Hashable, Sendable {
             before: sets.isEmpty ? before.intersection(next.before) : before,
             after: next.sets.isEmpty ? after.intersection(next.after) : next.after)
     }
+
+    /// What the byte before the one at an index may be.
+    func before(_ index: Int) -> ByteSet { index == 0 ? before : .all }
+
+    /// What the byte at an index may be, where the string ends there.
+    func after(_ index: Int) -> ByteSet { index == sets.count ? after : .all }
 }

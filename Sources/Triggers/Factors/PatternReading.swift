@@ -32,8 +32,14 @@ struct PatternReading {
 
     /// The strings of two pieces in a row; `nil` where they would be too many or too long.
     static func product(_ left: [ByteString], _ right: [ByteString]) -> [ByteString]? {
+        // Strings that only differ in what stands beside them are one, where it would be too many of them.
+        if left.count > 1, right.count > 1, left.count * right.count > mostProducts {
+            let fewer = joined(left)
+            if fewer.count < left.count { return product(fewer, right) }
+        }
         let count = left.count * right.count
-        let isSimple = left.count == 1 || right.count == 1
+        // A mark before a list of words, or not: as good as the list itself.
+        let isSimple = min(left.count, right.count) <= 2
         guard count <= (isSimple ? mostStrings : mostProducts) else { return nil }
         let longest = (left.map(\.sets.count).max() ?? 0) + (right.map(\.sets.count).max() ?? 0)
         guard longest <= longestString else { return nil }
@@ -41,6 +47,21 @@ struct PatternReading {
         let products = left.flatMap { one in right.map { one.followed(by: $0) } }
         // Different strings behind one and the same stay different.
         return isSimple ? products : unique(products)
+    }
+
+    /// Each row of bytes once, beside everything that any of its strings may stand beside.
+    private static func joined(_ strings: [ByteString]) -> [ByteString] {
+        var joined: [[ByteSet]: ByteString] = [:]
+        for string in strings {
+            guard let known = joined[string.sets] else {
+                joined[string.sets] = string
+                continue
+            }
+            joined[string.sets] = ByteString(
+                sets: string.sets, before: known.before.union(string.before),
+                after: known.after.union(string.after))
+        }
+        return unique(strings.map { joined[$0.sets] ?? $0 })
     }
 
     static func unique(_ strings: [ByteString]) -> [ByteString] {
@@ -152,12 +173,12 @@ extension PatternReading {
     /// `$` looks at a line feed and at what is behind it, `\b` at one character.
     private static let longestEdge = 8
 
-    /// The ASCII bytes that alone satisfy a tree; `nil` where it takes more than one character to do so.
+    /// The bytes that satisfy a tree whatever character they belong to; `nil` where it takes more than one character to do so.
     ///
     /// For assertions that deny: what is left out only makes them deny less.
     private static func singleBytes(_ tree: PatternTree) -> ByteSet? {
         switch tree {
-        case .character(let set): set.isExact ? set.ascii : nil
+        case .character(let set): set.wholeBytes
         case .choice(let branches):
             branches.reduce(ByteSet([])) { $0.union(singleBytes($1) ?? ByteSet([])) }
         case .sequence(let items): items.count == 1 ? singleBytes(items[0]) : nil

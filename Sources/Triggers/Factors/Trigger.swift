@@ -2,8 +2,8 @@ import PCRE2
 
 /// The part of a string that the index looks for.
 enum Trigger: Sendable {
-    /// Three to eight bytes that are known but for the case of letters, first byte lowest; `offset` is where they stand in the string.
-    case key(value: UInt64, mask: UInt64, count: Int, offset: Int)
+    /// Three to eight bytes of the string that are known but for the case of letters, first byte lowest.
+    case key(value: UInt64, mask: UInt64, range: Range<Int>)
     /// Sets at offsets from the string's first byte.
     case shape([Place])
 
@@ -32,7 +32,7 @@ enum Trigger: Sendable {
             value |= UInt64(letter.byte) << UInt64(8 * index)
             mask |= UInt64(letter.mask) << UInt64(8 * index)
         }
-        self = .key(value: value, mask: mask, count: key.range.count, offset: key.range.lowerBound)
+        self = .key(value: value, mask: mask, range: key.range)
     }
 
     /// How often the trigger for a string comes up in a byte of ordinary text, about.
@@ -50,14 +50,17 @@ enum Trigger: Sendable {
     private static func rarestKey(of string: ByteString) -> (range: Range<Int>, frequency: Double)? {
         var best: (range: Range<Int>, frequency: Double, score: Double)?
         let isLetter = string.sets.map { $0.letter != nil }
+        let places = ByteRarity.Places(string.sets)
         // Within a character there is no better place to begin than at its start.
         for start in isLetter.indices where !string.sets[start].isSubset(of: .continuation) {
             var end = start
             while end < min(start + longestKey, isLetter.count), isLetter[end] { end += 1 }
             guard end - start >= shortestKey else { continue }
-            let frequency = ByteRarity.frequency(string.sets[start..<end])
+            let frequency =
+                places.frequency(start..<end)
+                * ByteRarity.neighbour(string.before(start)) * ByteRarity.neighbour(string.after(end))
             // The first three bytes alone decide whether the rest is looked at.
-            let score = frequency * ByteRarity.frequency(string.sets[start..<start + shortestKey])
+            let score = frequency * places.frequency(start..<start + shortestKey)
             if score < best?.score ?? .infinity { best = (start..<end, frequency, score) }
         }
         return best.map { ($0.range, $0.frequency) }

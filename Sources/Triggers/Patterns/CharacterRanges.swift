@@ -140,6 +140,12 @@ extension CharacterRanges {
         }
     }
 
+    /// The bytes of which every character that holds one, first or last, belongs to it; `nil` where that is not known.
+    var wholeBytes: ByteSet? {
+        guard isExact else { return nil }
+        return others == [Self.beyondASCII] ? ascii.union(.beyondASCII) : ascii
+    }
+
     /// Strings of byte sets of which one fits every character: one for all of ASCII, one for each of a few others,
     /// or one for a whole script.
     ///
@@ -147,7 +153,7 @@ extension CharacterRanges {
     var strings: [[ByteSet]]? {
         var strings: [[ByteSet]] = ascii.isEmpty ? [] : [[ascii]]
         let count = others.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 }
-        if count <= Self.spelledOut {
+        if count <= (isIdeographs ? Self.spelledOutIdeographs : Self.spelledOut) {
             for scalar in others.joined() {
                 guard let character = Unicode.Scalar(scalar) else { continue }
                 strings.append(Array(String(character).utf8).map { ByteSet([$0]) })
@@ -164,4 +170,10 @@ extension CharacterRanges {
 
     /// Characters beyond ASCII that are told apart.
     private static let spelledOut = 48
+    /// Ideographs that are: a list of family names is worth it, what a third of all characters begins with is not.
+    private static let spelledOutIdeographs = 400
+
+    private var isIdeographs: Bool {
+        ascii.isEmpty && others.allSatisfy { $0.lowerBound >= 0x3400 && $0.upperBound <= 0x9FFF }
+    }
 }
