@@ -91,7 +91,8 @@ import Testing
 
     @Test(arguments: [
         ("GRDB", ["AuditStore"]), ("Hummingbird", ["ReviewConsole"]), ("Mustache", ["ReviewConsole"]),
-        ("Yams", ["RulePacks", "Settings"]), ("AsyncHTTPClient", ["Notices"]), ("NIOSSL", ["Notices", "ReviewConsole"]),
+        ("Yams", ["RulePacks", "Settings"]), ("AsyncHTTPClient", ["Notices"]),
+        ("NIOSSL", ["Notices", "ReviewConsole"]),
     ])
     func `a library has its importers and no others`(library: String, importers: [String]) {
         let actual = products.filter { $0.others.contains(library) }.map(\.name)

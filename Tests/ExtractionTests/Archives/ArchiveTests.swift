@@ -45,7 +45,8 @@ import Testing
         let files = document.texts.filter { String(decoding: $0.bytes, as: UTF8.self) == "身分證 A140404047" }
         #expect(files.count == 1)
         let names = document.texts.filter {
-            $0.path.names.suffix(2) == ["joliet.iso", "b.txt"] && String(decoding: $0.bytes, as: UTF8.self) == "b.txt"
+            $0.path.names.suffix(2) == ["joliet.iso", "b.txt"]
+                && String(decoding: $0.bytes, as: UTF8.self) == "b.txt"
         }
         #expect(names.count == 2)
     }
