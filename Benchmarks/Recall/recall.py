@@ -25,7 +25,8 @@ from planting import PLACES, harmless, planted
 
 # What a clean twin may be held for: the place itself is a hidden one, or one for credits, and the gate says so.
 STRUCTURAL = ("hidden.", "file.")
-CREDITS = re.compile("rights|credit|by-line|copyright|artist|author|owner|source|supplier|usageterms|instructions", re.I)
+CREDITS = re.compile("rights|credit|by-?line|copyright|artist|author|owner|source|supplier|creator|attribution|licens|contact|"
+    "person|regionname|usageterms|instructions", re.I)
 
 
 def load(only):
@@ -71,7 +72,7 @@ def judge(place, kind, plant, report):
     gaps = [f"{gap['reason']} ({gap['detail']})" for gap in report.get("coverage", [])]
     if place.held and gaps: return None
     if kind == "clean":
-        expected = STRUCTURAL + (("credit.",) if CREDITS.search(place.name) else ())
+        expected = STRUCTURAL + (("credit.", "personal.name_labelled") if CREDITS.search(place.name) else ())
         concealed = place.location.get("concealed")
         hidden = any(f["category"].startswith("hidden.") for f in report["findings"])
         if concealed is not None and hidden != concealed:
