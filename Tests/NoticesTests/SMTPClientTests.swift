@@ -34,7 +34,7 @@ import Testing
     }
 
     private func send(
-        _ mail: Settings.Mail, _ messages: [MailMessage], password: String? = nil, seconds: Int = 20
+        _ mail: Settings.Mail, _ messages: [MailMessage], password: String? = nil, seconds: Int = 300
     ) async throws -> [MailFailure?] {
         try await SMTPClient(mail, password: password, patience: .seconds(seconds)).send(messages)
     }

@@ -57,7 +57,7 @@ import Testing
             let html = try await guest.text("/documents/\(id)", language: "zh-TW")
             for told in [
                 "身分證字號：A14•••••••", "工作表「名冊」，儲存格 B12", "a.zip › b.docx", "須經兩人核可始得放行", "tw.national-id · 3",
-                "丙類：不予提供", "FOI-6", "涉及個人隱私或著作權人公開發表權", "有密碼或加密", "內容受密碼或權限保護，無法讀取。",
+                "丙類：不予提供", "FOI-6", "侵害個人隱私、職業秘密或著作權人公開發表權", "有密碼或加密", "內容受密碼或權限保護，無法讀取。",
                 String(repeating: "a", count: 64), "收件", "完成檢查", "留置待審",
             ] { #expect(html.contains(told), "\(told)") }
             #expect(!html.contains("f0<"), "the fingerprint is no business of a page")

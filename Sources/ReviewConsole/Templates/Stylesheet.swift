@@ -104,6 +104,7 @@ enum Stylesheet {
         .signs dd { font-size: 1.75rem; line-height: 1.3; font-weight: 700; font-variant-numeric: tabular-nums; }
         .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; align-items: start; }
         .chart { margin: 0; height: 100%; }
+        .chart details { overflow-x: auto; }
         .chart tbody th { min-width: 10rem; overflow-wrap: break-word; }
         .chart > svg { width: 100%; height: auto; display: block; }
         svg text { fill: var(--ink); font-size: 14px; }
