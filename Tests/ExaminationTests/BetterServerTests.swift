@@ -82,7 +82,9 @@ import Testing
         limits.wallMilliseconds = 1
         let examined = try Workroom().examine(Canary.picture.bytes, name: "a.png", limits: limits)
         #expect(!examined.isAnswered)
-        #expect(examined.document.gaps.map(\.reason) == [.timeout])
+        // On a busy machine the child may be ended before it can say that its time is over.
+        #expect(examined.document.gaps.count == 1)
+        #expect(examined.document.gaps.allSatisfy { [.timeout, .crashed].contains($0.reason) })
     }
 
     /// Text, a PDF, text, a picture, text.

@@ -143,7 +143,7 @@ extension PageTemplates {
         <h2 id="change">{{t.changePassword}}</h2>
         <form method="post" action="/account/password">
         <input type="hidden" name="formKey" value="{{formKey}}">
-        <input type="text" value="{{name}}" autocomplete="username" hidden>
+        <input type="text" value="{{name}}" autocomplete="username" aria-label="{{t.name}}" hidden>
         <label for="present">{{t.presentPassword}}</label>
         <input id="present" name="present" type="password" required autocomplete="current-password">
         <label for="wanted">{{t.newPassword}}</label>
