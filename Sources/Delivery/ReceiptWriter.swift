@@ -30,8 +30,24 @@ package struct ReceiptWriter: Sendable {
         _ = try parent.makeDirectory(Self.folder, mode: 0o755)
         let name = Self.name(for: document, id: id, kind: kind)
         try parent.directory(Self.folder).write(
-            Array(text.utf8), to: name, by: FileName(".obstat-\(id).receipt"), mode: 0o644)
+            Array(text.utf8), to: name, by: Self.temporaryName(id), mode: 0o644)
         return name
+    }
+
+    /// Removes what a crash, or a disk that failed twice, left half written; to be called at start.
+    ///
+    /// A folder that can't be looked into is passed over: the next receipt says what is wrong with it.
+    package func sweepUnfinished() {
+        guard let parent = try? Directory(path: dropFolder, place: .receipts),
+            let receipts = try? parent.directory(Self.folder), let names = try? receipts.names()
+        else { return }
+        for name in names where Self.isTemporary(name) { try? receipts.remove(name) }
+    }
+
+    private static func temporaryName(_ id: DocumentID) -> FileName { FileName(".obstat-\(id).receipt") }
+
+    private static func isTemporary(_ name: FileName) -> Bool {
+        name.text.hasPrefix(".obstat-") && name.text.hasSuffix(".receipt")
     }
 
     /// `<name>.<id>.txt`, or `<name>.<id>.<kind>.txt`: at most 200 bytes of UTF-8 that every file system and every share takes.

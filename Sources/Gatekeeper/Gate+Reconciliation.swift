@@ -24,6 +24,9 @@ extension Gate {
         if unfinished > 0 {
             stages.log.notice("removed unfinished copies", metadata: ["count": "\(unfinished)"])
         }
+        for unit in stages.settings.units {
+            ReceiptWriter(dropFolder: stages.settings.dropFolder(of: unit.id)).sweepUnfinished()
+        }
         for state in SpoolState.allCases {
             for id in try stages.spool.entries(in: state) { reconcile(id, in: state) }
         }

@@ -25,6 +25,16 @@ import Testing
         #expect(!scratch.exists("drop/receipts/.obstat-\(id).receipt"))
     }
 
+    @Test func `what was left half written is removed, and nothing else`() throws {
+        writer.sweepUnfinished()
+        try writer.write("one", about: FileName("a"), id: id)
+        try scratch.write("half", to: "drop/receipts/.obstat-\(id).receipt")
+        try scratch.write("kept", to: "drop/receipts/.obstat-note")
+        writer.sweepUnfinished()
+        #expect(
+            try scratch.names("drop/receipts").map(\.text).sorted() == [".obstat-note", "a.\(id).txt"])
+    }
+
     @Test func `a second receipt for one document replaces the first`() throws {
         try writer.write("one", about: FileName("a"), id: id)
         try writer.write("two", about: FileName("a"), id: id)
