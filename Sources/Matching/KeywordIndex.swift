@@ -5,8 +5,8 @@
 struct KeywordIndex: Sendable {
     /// In the form of ``SqueezedText``.
     let words: [[UInt8]]
-    /// The words of each rule that is nothing without them; `nil` for every other rule, and where a word is too short.
-    let wordsOfRule: [[Int]?]
+    /// For each rule whether it is nothing without its words; not so where one is too short to be looked for.
+    let isBound: [Bool]
     /// The rules of each word.
     let rulesOfWord: [[Int]]
     /// The first word whose head has the same hash, and for each word the next one; -1 ends the chain.
@@ -23,7 +23,7 @@ struct KeywordIndex: Sendable {
     init(_ rules: [CompiledRule], ruleCount: Int) {
         var numbers: [[UInt8]: Int] = [:]
         var words: [[UInt8]] = []
-        var wordsOfRule = [[Int]?](repeating: nil, count: ruleCount)
+        var isBound = [Bool](repeating: false, count: ruleCount)
         var rulesOfWord: [[Int]] = []
         for rule in rules where rule.needsContext && Self.canFind(rule.contextWords) {
             let ofRule = rule.contextWords.keywords.map { keyword in
@@ -34,10 +34,10 @@ struct KeywordIndex: Sendable {
                 return words.count - 1
             }
             for word in Set(ofRule) { rulesOfWord[word].append(rule.index) }
-            wordsOfRule[rule.index] = ofRule
+            isBound[rule.index] = true
         }
         self.words = words
-        self.wordsOfRule = wordsOfRule
+        self.isBound = isBound
         self.rulesOfWord = rulesOfWord
         heads = [Int32](repeating: -1, count: 1 << Self.hashBits)
         next = [Int32](repeating: -1, count: words.count)
@@ -48,7 +48,7 @@ struct KeywordIndex: Sendable {
         }
     }
 
-    static func canFind(_ words: KeywordList) -> Bool {
+    private static func canFind(_ words: KeywordList) -> Bool {
         words.keywords.allSatisfy { $0.bytes.count >= headBytes }
     }
 
@@ -66,7 +66,7 @@ struct KeywordIndex: Sendable {
             head = (head << 8 | UInt32(byte.lowercased)) & 0xFF_FFFF
             var word = heads[Self.hash(head)]
             while word >= 0 {
-                if end(of: Int(word), at: first, in: text) != nil { found.append(Int(word)) }
+                if stands(Int(word), at: first, in: text) { found.append(Int(word)) }
                 word = next[Int(word)]
             }
             (first, second) = (second, index)
@@ -74,14 +74,14 @@ struct KeywordIndex: Sendable {
         return found
     }
 
-    /// Where a word ends that may begin at a place; `nil` where it does not stand there.
-    func end(of word: Int, at start: Int, in text: [UInt8]) -> Int? {
+    /// Whether a word stands at a place, however its characters are spread.
+    func stands(_ word: Int, at start: Int, in text: [UInt8]) -> Bool {
         var index = start
         for byte in words[word] {
             while index < text.count, !SqueezedText.counts(text[index]) { index += 1 }
-            guard index < text.count, text[index].lowercased == byte else { return nil }
+            guard index < text.count, text[index].lowercased == byte else { return false }
             index += 1
         }
-        return index
+        return true
     }
 }

@@ -35,8 +35,6 @@ struct Keyword: Sendable {
     let startsInASCII: Bool
     let endsInASCII: Bool
 
-    var characters: Int { bytes.count { $0 & 0xC0 != 0x80 } }
-
     init(_ text: String) {
         self.text = text
         bytes = SqueezedText(NormalisedView(text).bytes).bytes

@@ -10,7 +10,7 @@ struct KeywordPresence {
     private static let mostLabels = 20_000
 
     init(of index: KeywordIndex, in part: PartReading) {
-        areThere = index.wordsOfRule.map { $0 == nil }
+        areThere = index.isBound.map { !$0 }
         guard part.text.names.count <= Self.mostLabels else {
             giveUp()
             return
@@ -26,7 +26,7 @@ struct KeywordPresence {
     ) {
         for word in index.words.indices {
             guard let places = scan.places(of: word) else { return giveUp() }
-            let occurs = places.joined().contains { index.end(of: word, at: $0, in: view.bytes) != nil }
+            let occurs = places.joined().contains { index.stands(word, at: $0, in: view.bytes) }
             if occurs { note(word, of: index) }
         }
     }

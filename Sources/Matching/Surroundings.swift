@@ -53,7 +53,7 @@ struct Surroundings {
     }
 
     /// A longer value is a passage, and words in it say nothing about it.
-    static let valueBytes = 400
+    private static let valueBytes = 400
 
     private func nearby(_ words: KeywordList, sameLine: Bool, in part: PartReading) -> String? {
         let before = words.nearest(in: stretchBefore(sameLine: sameLine, in: part), toEnd: true)
@@ -94,9 +94,7 @@ struct Surroundings {
     }
 
     /// Bytes looked through for the visible characters, so that a desert of spaces costs nothing.
-    private var scanBytes: Int { Self.scanBytes(within: within) }
-
-    static func scanBytes(within: Int) -> Int { within * 8 + 256 }
+    private var scanBytes: Int { within * 8 + 256 }
 
     // MARK: Over the value
 
@@ -166,7 +164,7 @@ struct Surroundings {
     private static let cellLabelCharacters = 40
     private static let paragraphLabelCharacters = 12
     /// Cells passed on the way to the one above: a wider table has headers of its own.
-    static let cellsLookedThrough = 1_024
+    private static let cellsLookedThrough = 1_024
 
     /// The line before, where it is nothing but a label: short, with the keyword, at its end a colon or the keyword itself.
     private func labelLineBefore(_ words: KeywordList, in part: PartReading) -> String? {
@@ -193,7 +191,7 @@ struct Surroundings {
     }
 
     /// A longer line is no label.
-    static let labelLineBytes = 120
+    private static let labelLineBytes = 120
 
     /// A line so short is a label, whatever it ends with: 申請人姓名, 住家電話號碼.
     private static let labelCharacters = 8
@@ -208,5 +206,5 @@ struct Surroundings {
     }
 
     /// Segments between a heading and what it still speaks of.
-    static let headingDistance = 24
+    private static let headingDistance = 24
 }

@@ -51,25 +51,8 @@ struct ComparePage: Page {
     static func difference(
         _ present: [Finding], _ former: [Finding]
     ) -> (gone: [Finding], added: [Finding], kept: [Finding]) {
-        func key(_ finding: Finding) -> String { finding.rule + " " + finding.fingerprint }
-        var left = Dictionary(grouping: former, by: key).mapValues(\.count)
-        var added: [Finding] = []
-        var kept: [Finding] = []
-        for finding in present {
-            if let count = left[key(finding)], count > 0 {
-                left[key(finding)] = count - 1
-                kept.append(finding)
-            } else {
-                added.append(finding)
-            }
-        }
-        var gone: [Finding] = []
-        for finding in former.reversed() {
-            guard let count = left[key(finding)], count > 0 else { continue }
-            left[key(finding)] = count - 1
-            gone.append(finding)
-        }
-        return (gone.reversed(), added, kept)
+        let (gone, added, kept) = FindingDifference.split(former, present) { [$0.rule, $0.fingerprint] }
+        return (gone, added, kept)
     }
 
     func title(_ language: Language) -> String { Words(language: language)["compare"] }

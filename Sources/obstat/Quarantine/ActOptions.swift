@@ -15,6 +15,19 @@ struct ActOptions: ParsableArguments {
         DeskRequest(act, document: id, text: text)
     }
 
+    /// A decision on the findings that the person has seen.
+    func perform(
+        _ act: DeskRequest.Act, text: String? = nil, on grounds: [Ground]? = nil,
+        evidence: EvidenceOptions? = nil,
+        seen: SeenOptions
+    ) throws {
+        var request = request(act, text: text)
+        request.grounds = grounds?.map(\.rawValue)
+        try evidence?.add(to: &request)
+        request.findings = seen.findings
+        try perform(request)
+    }
+
     func perform(_ request: DeskRequest) throws {
         try Self.perform(request, installation, format)
     }

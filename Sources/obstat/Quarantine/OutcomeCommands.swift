@@ -12,9 +12,7 @@ struct ReturnCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.returnToUnit, text: advice)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.returnToUnit, text: advice, seen: seen)
     }
 }
 
@@ -34,10 +32,7 @@ struct WithholdCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.withhold, text: reason)
-        request.grounds = ground.map(\.rawValue)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.withhold, text: reason, on: ground, seen: seen)
     }
 }
 
@@ -53,10 +48,7 @@ struct OnApplicationCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.onApplication, text: reason)
-        request.grounds = ground.map(\.rawValue)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.onApplication, text: reason, on: ground, seen: seen)
     }
 }
 

@@ -17,10 +17,7 @@ struct ReleaseCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.release, text: reason)
-        try evidence.add(to: &request)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.release, text: reason, evidence: evidence, seen: seen)
     }
 }
 
@@ -33,9 +30,7 @@ struct ApproveCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.approve)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.approve, seen: seen)
     }
 }
 

@@ -88,10 +88,7 @@ struct RecallOpenCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.recall, text: reason)
-        request.grounds = ground.map(\.rawValue)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.recall, text: reason, on: ground, seen: seen)
     }
 }
 
@@ -105,9 +102,7 @@ struct RecallApproveCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.approve)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.approve, seen: seen)
     }
 }
 
@@ -134,10 +129,7 @@ struct RecallKeepCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.keep, text: reason)
-        try evidence.add(to: &request)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.keep, text: reason, evidence: evidence, seen: seen)
     }
 }
 
@@ -154,10 +146,7 @@ struct RecallCloseCommand: ParsableCommand {
     @OptionGroup var seen: SeenOptions
 
     func run() throws {
-        var request = options.request(.release, text: reason)
-        try evidence.add(to: &request)
-        request.findings = seen.findings
-        try options.perform(request)
+        try options.perform(.release, text: reason, evidence: evidence, seen: seen)
     }
 }
 
