@@ -13,9 +13,9 @@ package final class DeskListener: Sendable {
     private static let counters = 32
     /// Of them, callers of one user; further ones are hung up on, so that nobody keeps the others out.
     private static let countersOfOne = 8
-    private static let patience = Duration.seconds(5)
 
     private let path: String
+    private let patience: Duration
     private let number: Int32
     private let isStopping = Atomic<Bool>(false)
     private let running = DispatchGroup()
@@ -23,8 +23,11 @@ package final class DeskListener: Sendable {
     private let present = Mutex<[UInt32: Int]>([:])
 
     /// Opens the socket; one that an earlier daemon left is replaced.
-    package init(path: String) throws(DeskError) {
+    ///
+    /// A caller has `patience` to say what it wants and as long again to hear the answer.
+    package init(path: String, patience: Duration = .seconds(5)) throws(DeskError) {
         self.path = path
+        self.patience = patience
         guard let socket = DeskSocket.make() else { throw DeskError(path, code: errno) }
         // Whoever opens it holds the spool's lock, so nobody listens there any more.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw DeskError(path, code: errno) }
@@ -79,7 +82,7 @@ package final class DeskListener: Sendable {
     ) {
         guard let caller = DeskCaller(of: socket), admit(caller) else { return }
         defer { leave(caller) }
-        guard let line = socket.line(within: Self.patience, upTo: DeskSocket.longestRequest) else { return }
+        guard let line = socket.line(within: patience, upTo: DeskSocket.longestRequest) else { return }
         let reply: DeskAnswer
         if let request = try? JSONDecoder().decode(DeskRequest.self, from: Data(line)) {
             reply = answer(request, caller)
@@ -90,7 +93,7 @@ package final class DeskListener: Sendable {
                     en: "The request is not understood. Use the obstat of the same version."))
         }
         guard let bytes = try? JSONEncoder().encode(reply) else { return }
-        _ = socket.send(line: Array(bytes), within: Self.patience)
+        _ = socket.send(line: Array(bytes), within: patience)
     }
 
     private func admit(_ caller: DeskCaller) -> Bool {

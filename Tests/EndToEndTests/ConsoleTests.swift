@@ -6,7 +6,7 @@ import ObstatTestSupport
 import Testing
 
 /// People at the console, with a real browser and the real daemon.
-@Suite(.enabled(if: Browser.program != nil, "needs chromium"), .serialized, .timeLimit(.minutes(10)))
+@Suite(.enabled(if: Browser.program != nil, "needs chromium"), .serialized, .timeLimit(.minutes(20)))
 struct ConsoleTests {
     private static let password = "correct horse battery"
 

@@ -44,10 +44,10 @@ import Testing
         let document = try SealedMemory.make([1], name: "document")
         try control.send(
             [1, 2, 3], descriptors: Array(repeating: document.number, count: descriptors),
-            until: Deadline(inMilliseconds: 10_000))
+            until: Deadline(inMilliseconds: 300_000))
         try control.send(
             Array(repeating: 7, count: ExaminationRequest.maximumBytes + 1), descriptors: [],
-            until: Deadline(inMilliseconds: 10_000))
+            until: Deadline(inMilliseconds: 300_000))
         let answer = try Self.ask(control, "公開")
         let (frames, word) = (Self.readAll(answer.results), Self.readAll(answer.status))
         #expect(frames?.isEmpty == false)
@@ -59,7 +59,7 @@ import Testing
     private static func start() throws -> StartedServer {
         let started = try StartedServer.start(
             Workroom.setup(arguments: ["--rehearse-faults"]), book: RuleBook.none)
-        _ = try started.hello(until: Deadline(inMilliseconds: 60_000))
+        _ = try started.hello(until: Deadline(inMilliseconds: 300_000))
         return started
     }
 
@@ -75,7 +75,7 @@ import Testing
         let request = ExaminationRequest(name: FileName("a.txt"), limits: Workroom.limits)
         try control.send(
             request.encoded(), descriptors: [document.number, results.writerNumber, status.writerNumber],
-            until: Deadline(inMilliseconds: 10_000))
+            until: Deadline(inMilliseconds: 300_000))
         results.closeWriter()
         status.closeWriter()
         return Answering(results: results, status: status)
@@ -84,7 +84,7 @@ import Testing
     private static func readAll(_ pipe: borrowing Descriptors.Pipe) -> [UInt8]? {
         var all: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4_096)
-        while Readiness.wait(for: pipe.reader.number, until: Deadline(inMilliseconds: 30_000)) {
+        while Readiness.wait(for: pipe.reader.number, until: Deadline(inMilliseconds: 300_000)) {
             guard let count = Descriptors.Stream.read(into: &buffer, from: pipe.reader.number) else {
                 return nil
             }

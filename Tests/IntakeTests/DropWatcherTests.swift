@@ -179,7 +179,7 @@ import Testing
         #expect(session.look(at: 22_001) == ["a.pdf"])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(20)))
     func `a running watcher hears of a file and stops when told`() async throws {
         var policy = SettlePolicy()
         policy.settleMilliseconds = 1

@@ -12,7 +12,7 @@ import Triggers
     ) -> [Range<Int>] {
         guard let data = MatchData() else { return [] }
         var hits: [Range<Int>] = []
-        let search = HitSearch(rule: rule, starts: starts, deadline: Deadline(milliseconds: 60_000))
+        let search = HitSearch(rule: rule, starts: starts, deadline: Deadline(milliseconds: 600_000))
         let end = search.run(in: view, using: data) { hit, _ in
             hits.append(hit.whole)
             return true

@@ -11,7 +11,7 @@ import Testing
         guard let data = MatchData() else { return [] }
         var search = PatternSearch(
             pattern: try CompiledPattern(source, options: [.caseless, .multiline]), subject: subject,
-            region: 0..<subject.count, deadline: Deadline(milliseconds: 60_000))
+            region: 0..<subject.count, deadline: Deadline(milliseconds: 600_000))
         search.sliceBytes = slice
         var found: [Range<Int>] = []
         let end = search.run(starts ?? [0..<subject.count], using: data) { ranges, _ in

@@ -37,7 +37,7 @@ import Testing
 
     @Test(
         .enabled(if: CleanCorpus.isThere, "../shared/corpus is not beside the project"),
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(20)))
     func `records of the gazette`() throws {
         try compare(try measure(try CleanCorpus.records().map { Case.lines($0) }), as: "gazette")
     }

@@ -3,7 +3,7 @@ import Frames
 import Testing
 
 /// The shipped rules find the same with the trigger index and without it: a skipped place would be a leak.
-@Suite(.timeLimit(.minutes(10))) struct TriggerTests {
+@Suite(.timeLimit(.minutes(20))) struct TriggerTests {
     private func findings(_ text: PartText, isIndexed: Bool) throws -> [ReportedFinding] {
         try ShippedRules.shared.get().reported(text, isIndexed: isIndexed).findings
     }

@@ -3,7 +3,7 @@ import Testing
 @testable import Extraction
 
 /// Damage of any kind is read as far as it goes and never ends the process.
-@Suite(.timeLimit(.minutes(3))) struct DamageTests {
+@Suite(.timeLimit(.minutes(20))) struct DamageTests {
     /// A row of numbers that is the same in every run.
     private struct Noise {
         var state: UInt64

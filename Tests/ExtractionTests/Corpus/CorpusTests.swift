@@ -3,7 +3,7 @@ import Testing
 
 @testable import Extraction
 
-@Suite(.enabled(if: Corpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: Corpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(20)))
 struct CorpusTests {
     /// Formats of this layer: containers and text.
     static let formats: Set = [

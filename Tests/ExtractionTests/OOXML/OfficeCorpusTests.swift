@@ -4,7 +4,7 @@ import Testing
 @testable import Extraction
 
 /// Public documents of these families, each with a text that must be found or a reason to be held.
-@Suite(.enabled(if: Corpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: Corpus.isThere, "../shared/corpus is not beside the project"), .timeLimit(.minutes(20)))
 struct OfficeCorpusTests {
     static let documents = Corpus.all.filter { entry in
         ["ooxml/", "odf/", "html/", "xml/"].contains { entry.path.hasPrefix($0) }

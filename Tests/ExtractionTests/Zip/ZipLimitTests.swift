@@ -3,7 +3,7 @@ import Testing
 
 @testable import Extraction
 
-@Suite(.timeLimit(.minutes(2))) struct ZipLimitTests {
+@Suite(.timeLimit(.minutes(20))) struct ZipLimitTests {
     @Test func `a bomb stops at the ratio`() {
         var member = ZipBuilder.Member("zeros.txt", [])
         member.packed = DeflateBuilder.run(of: 0x30, repeats: 20_000)
