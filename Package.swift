@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // MARK: The nouns
@@ -112,9 +113,21 @@ let package = Package(
         ),
         .target(name: "Reports", dependencies: ["Documents"]),
         .target(
+            name: "OpenID",
+            dependencies: [
+                "Documents",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+        .target(
             name: "ReviewConsole",
             dependencies: [
-                "Accounts", "AuditStore", "Desk", "Documents", "Reports",
+                "Accounts", "AuditStore", "Desk", "Documents", "OpenID", "Reports",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -158,7 +171,7 @@ let package = Package(
             name: "obstatd",
             dependencies: [
                 "Accounts", "AuditStore", "Delivery", "Desk", "Documents", "Examination", "Gatekeeper",
-                "Matching",
+                "Matching", "OpenID",
                 "ReviewConsole",
                 "RulePacks",
                 "Settings", "Spool",
@@ -233,7 +246,7 @@ let package = Package(
         .testTarget(
             name: "ReviewConsoleTests",
             dependencies: [
-                "Accounts", "AuditStore", "Desk", "Documents", "ReviewConsole",
+                "Accounts", "AuditStore", "Desk", "Documents", "ObstatTestSupport", "OpenID", "ReviewConsole",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -252,7 +265,17 @@ let package = Package(
         ),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Documents", "ObstatTestSupport"]),
         .testTarget(name: "SettingsTests", dependencies: ["Documents", "Settings"]),
-        .target(name: "ObstatTestSupport"),
+        .target(
+            name: "ObstatTestSupport",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
         .testTarget(
             name: "DeliveryTests", dependencies: ["Delivery", "Documents", "ObstatTestSupport", "Spool"]),
         .testTarget(

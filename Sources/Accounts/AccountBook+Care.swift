@@ -44,6 +44,7 @@ extension AccountBook {
             changed.account.mustChange = isOfChance
             changed.account.lockedUntil = nil
             if alsoCodes { changed.secret = nil }
+            changed.epoch += 1
         }
         return .success(given)
     }
@@ -60,16 +61,10 @@ extension AccountBook {
     package func setDisabled(
         _ isDisabled: Bool, _ id: Int64, by actor: String
     ) throws(StoreError) -> AccountRefusal? {
-        if isDisabled {
-            let now = store.now()
-            let others = try store.all().filter {
-                $0.id != id && $0.roles.contains(.administrator) && $0.isUsable(at: now)
-            }
-            let isAdministrator = try store.row(id)?.account.roles.contains(.administrator) == true
-            if isAdministrator && others.isEmpty { return .lastAdministrator }
-        }
+        if isDisabled, try isLastAdministrator(id) { return .lastAdministrator }
         let row = try store.change(id, isDisabled ? "account disabled" : "account enabled", by: actor) {
             $0.account.isDisabled = isDisabled
+            $0.epoch += 1
         }
         return row == nil ? .unknownAccount : nil
     }
@@ -77,9 +72,19 @@ extension AccountBook {
     /// Tells the audit chain what has been done with accounts since it was last told.
     package func tell(_ chain: AuditStore) throws(StoreError) {
         for change in try store.untold() {
+            try tellDecisions(of: change, chain)
             try chain.note(change.act, by: change.actor, change.fields)
             try store.isTold(change)
         }
+    }
+
+    /// What one of two names has asked for, the other can't approve, though it was asked before both were linked.
+    private func tellDecisions(of change: AccountChange, _ chain: AuditStore) throws(StoreError) {
+        guard change.act == "Unix account linked",
+            let console = change.fields["console"].flatMap({ UInt32($0) }),
+            let unixUser = change.fields["unixUser"].flatMap({ UInt32($0) })
+        else { return }
+        try chain.countAsOne(console: console, unixUser: unixUser)
     }
 
     /// Long enough, and not made of next to nothing.

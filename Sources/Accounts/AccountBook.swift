@@ -1,5 +1,5 @@
 package import AuditStore
-package import Documents
+import Documents
 
 /// The accounts of the console: who may sign in, and who looks after that.
 package struct AccountBook: Sendable {
@@ -35,12 +35,12 @@ package struct AccountBook: Sendable {
     /// - Throws: ``StoreError``.
     package func signIn(
         name: String, password: String, code: String
-    ) throws(StoreError) -> Result<Account, AccountRefusal> {
+    ) throws(StoreError) -> Result<AccountRow, AccountRefusal> {
         let now = store.now()
         let row = try store.row(named: name)
         if let row, let until = row.account.lockedUntil, until > now { return .failure(.locked) }
-        let hash = row.flatMap { PasswordHash($0.password) } ?? decoy
-        let isRight = password.utf8.count <= 1_024 && hash.isOf(password)
+        let hash = row.flatMap { PasswordHash($0.password) }
+        let isRight = password.utf8.count <= 1_024 && (hash ?? decoy).isOf(password) && hash != nil
         guard let row else { return .failure(.wrong) }
         guard isRight, let step = Self.step(of: code, row, at: now) else {
             return .failure(try fail(row))
@@ -55,7 +55,7 @@ package struct AccountBook: Sendable {
             changed.account.lastSignIn = now
         }
         guard let taken, taken.account.lastSignIn == now else { return .failure(.wrong) }
-        return .success(taken.account)
+        return .success(taken)
     }
 
     private static func step(of code: String, _ row: AccountRow, at now: Int64) -> Int64? {
@@ -80,9 +80,9 @@ package struct AccountBook: Sendable {
     }
 
     /// The account as it is now; `nil` once it may not be used any more.
-    package func usable(_ id: Int64) throws(StoreError) -> Account? {
-        guard let account = try store.row(id)?.account, account.isUsable(at: store.now()) else { return nil }
-        return account
+    package func usable(_ id: Int64) throws(StoreError) -> AccountRow? {
+        guard let row = try store.row(id), row.account.isUsable(at: store.now()) else { return nil }
+        return row
     }
 
     // MARK: The own account
@@ -98,6 +98,7 @@ package struct AccountBook: Sendable {
         try store.change(id, "password changed", by: row.account.person.words) { changed in
             changed.password = hash
             changed.account.mustChange = false
+            changed.epoch += 1
         }
         return nil
     }
@@ -113,11 +114,9 @@ package struct AccountBook: Sendable {
         return nil
     }
 
-    /// The session of the trusted proxy or of the provider: they have seen the person, no password is asked.
-    package func known(_ name: String) throws(StoreError) -> Account? {
-        guard let account = try store.row(named: name)?.account, account.isUsable(at: store.now()) else {
-            return nil
-        }
-        return account
+    /// The account that the trusted proxy names: it has seen the person, no password is asked.
+    package func known(_ name: String) throws(StoreError) -> AccountRow? {
+        guard let row = try store.row(named: name), row.account.isUsable(at: store.now()) else { return nil }
+        return row
     }
 }

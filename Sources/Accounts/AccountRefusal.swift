@@ -15,6 +15,13 @@ package enum AccountRefusal: Error, Hashable, Sendable {
     case unknownAccount
     /// The last one that could look after accounts.
     case lastAdministrator
+    /// The sign-in service knows somebody whom no account belongs to.
+    case notLinked
+    /// The sign-in service gives no role any more.
+    case noRole
+    case identityTaken
+    /// Roles that come from the sign-in service are changed there.
+    case rolesProvided
 
     package var message: LocalizedText {
         switch self {
@@ -54,8 +61,28 @@ package enum AccountRefusal: Error, Hashable, Sendable {
             LocalizedText(zhTW: "查無此帳號。", en: "There is no such account.")
         case .lastAdministrator:
             LocalizedText(
-                zhTW: "這是最後一個可用的系統管理者帳號，不能停用。",
-                en: "This is the last usable administrator; it can't be disabled.")
+                zhTW: "這是最後一個可用的系統管理者帳號，不能停用或改為其他角色。",
+                en: "This is the last usable administrator; it can't be disabled, nor get other roles.")
+        case .notLinked:
+            LocalizedText(
+                zhTW: "單一簽入服務已確認您的身分，但尚無連結的主控台帳號。請將下列識別碼交給系統管理者，於「帳號」頁連結。",
+                en: "The sign-in service knows you, but no account of this console is linked to you. "
+                    + "Give the system administrator the name below, to be linked on the page Accounts.")
+        case .noRole:
+            LocalizedText(
+                zhTW: "單一簽入服務未給予您任何可用的角色。請洽該服務的管理者確認您的群組。",
+                en: "The sign-in service gives you no role that can be used here. "
+                    + "Ask those who run it about your groups.")
+        case .identityTaken:
+            LocalizedText(
+                zhTW: "此外部身分已屬於另一個帳號。請先在該帳號解除連結。",
+                en: "This identity belongs to another account. Unlink it there first.")
+        case .rolesProvided:
+            LocalizedText(
+                zhTW: "此帳號的角色由單一簽入服務提供，請於該服務變更群組。",
+                en:
+                    "The roles of this account come from the sign-in service; change the person's groups there."
+            )
         }
     }
 }

@@ -39,7 +39,16 @@ package func buildConsole(
     router.middlewares.add(MethodGuard())
     router.middlewares.add(SessionGate(entrance: entrance, cookies: cookies, proxy: configuration.proxy))
     router.middlewares.add(FormGuard(cookies: cookies))
-    SignInRoutes(entrance: entrance, printer: printer, cookies: cookies).add(to: router)
+    SignInRoutes(
+        entrance: entrance, printer: printer, cookies: cookies, service: configuration.signInService,
+        origin: configuration.origin
+    ).add(to: router)
+    if let service = configuration.signInService {
+        OpenIDRoutes(
+            service: service, entrance: entrance, printer: printer, cookies: cookies,
+            origin: configuration.origin
+        ).add(to: router)
+    }
     QueueRoutes(office: office).add(to: router)
     DocumentRoutes(office: office).add(to: router)
     GateRoutes(office: office).add(to: router)

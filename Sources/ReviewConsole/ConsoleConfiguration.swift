@@ -15,10 +15,12 @@ package struct ConsoleConfiguration: Sendable {
     package var origin: ConsoleOrigin?
     package var certificate: ServerCertificate?
     package var proxy: TrustedProxy?
+    package var signInService: SignInService?
 
     package init(
         address: String = "127.0.0.1", port: Int, token: ConsoleToken, units: [Unit], dueDays: Int = 5,
-        origin: ConsoleOrigin? = nil, certificate: ServerCertificate? = nil, proxy: TrustedProxy? = nil
+        origin: ConsoleOrigin? = nil, certificate: ServerCertificate? = nil, proxy: TrustedProxy? = nil,
+        signInService: SignInService? = nil
     ) {
         self.address = address
         self.port = port
@@ -28,6 +30,7 @@ package struct ConsoleConfiguration: Sendable {
         self.origin = origin
         self.certificate = certificate
         self.proxy = proxy
+        self.signInService = signInService
     }
 
     /// Whether browsers come over TLS, to us or to a proxy.

@@ -43,6 +43,13 @@ struct Words: MustacheParent {
         "codeHelp": .init(
             zhTW: "帳號啟用驗證碼時才需輸入（驗證器 App 的 6 位數字）。",
             en: "Only if your account asks for one: the six digits of your authenticator app."),
+        "signInBy": .init(zhTW: "以此方式登入：", en: "Sign in by"),
+        "goOn": .init(zhTW: "繼續", en: "Go on"),
+        "stillThere": .init(
+            zhTW: "單一簽入服務仍保持登入；共用電腦請一併登出。",
+            en: "You are still signed in at the sign-in service. On a shared computer sign out there too."),
+        "signOutThere": .init(zhTW: "登出", en: "Sign out of"),
+        "subject": .init(zhTW: "您的識別碼", en: "Your name at the service"),
         "noAccounts": .init(
             zhTW: "尚無任何帳號，請在主機上以服務帳號執行：",
             en: "There is no account yet. On the host, as the daemon's user, run:"),
@@ -125,6 +132,11 @@ struct Words: MustacheParent {
         "one-time codes on": LocalizedText(zhTW: "啟用驗證碼", en: "Uses one-time codes"),
         "signed in": LocalizedText(zhTW: "登入主控台", en: "Signed in"),
         "signed out": LocalizedText(zhTW: "登出主控台", en: "Signed out"),
+        "roles changed": LocalizedText(zhTW: "變更角色", en: "Changed roles"),
+        "identity linked": LocalizedText(zhTW: "連結外部身分", en: "Linked an identity"),
+        "identity unlinked": LocalizedText(zhTW: "解除外部身分", en: "Unlinked an identity"),
+        "Unix account linked": LocalizedText(zhTW: "連結系統帳號", en: "Linked a Unix account"),
+        "Unix account unlinked": LocalizedText(zhTW: "解除系統帳號", en: "Unlinked a Unix account"),
         "sign-in refused": LocalizedText(zhTW: "登入遭拒", en: "Sign-in refused"),
     ]
 }

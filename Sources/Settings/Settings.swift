@@ -129,6 +129,8 @@ package struct Settings: Sendable, Equatable {
         package var proxyUserHeader: String?
         /// The file with the secret that the proxy sends in `X-Obstat-Proxy-Secret`.
         package var proxySecretFile: String?
+        /// The sign-in service, where there is one.
+        package var openID: OpenID?
     }
 
     /// When a dropped file counts as finished.

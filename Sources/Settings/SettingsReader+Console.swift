@@ -5,7 +5,7 @@ extension SettingsReader {
     mutating func read(_ node: Node, into console: inout Settings.Console) {
         let allowed = [
             "port", "address", "origin", "certificate", "certificateKey", "proxyUserHeader",
-            "proxySecretFile",
+            "proxySecretFile", "openID",
         ]
         for (key, value) in entries(of: node, allowed: allowed) {
             switch key {
@@ -17,6 +17,7 @@ extension SettingsReader {
             case "origin": console.origin = text(value)
             case "certificate": console.certificate = file(value)
             case "certificateKey": console.certificateKey = file(value)
+            case "openID": console.openID = openID(value)
             case "proxyUserHeader": console.proxyUserHeader = text(value)
             default: console.proxySecretFile = file(value)
             }

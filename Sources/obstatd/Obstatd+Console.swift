@@ -6,6 +6,7 @@ import Foundation
 import Gatekeeper
 import Logging
 import Matching
+import OpenID
 import ReviewConsole
 import RulePacks
 import ServiceLifecycle
@@ -55,7 +56,30 @@ extension Obstatd {
             }
             configuration.proxy = proxy
         }
+        configuration.signInService = try console.openID.map { try signInService($0) }
         return configuration
+    }
+
+    private func signInService(_ openID: Settings.OpenID) throws -> SignInService {
+        let file = openID.clientSecretFile
+        let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+        let secret = text.split(separator: "\n").first.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+        guard !secret.isEmpty else {
+            throw StartRefusal(
+                message: LocalizedText(
+                    zhTW: "console.openID.clientSecretFile：\(file) 無法讀取或沒有內容。請放入單一簽入服務核發的密鑰，並讓服務帳號可讀。",
+                    en:
+                        "console.openID.clientSecretFile: \(file) can't be read or is empty. Put the secret of the "
+                        + "sign-in service into it, readable by the daemon's user."))
+        }
+        return SignInService(
+            provider: Provider(
+                ProviderSettings(
+                    issuer: openID.issuer, clientID: openID.clientID, clientSecret: secret,
+                    hosts: openID.hosts,
+                    scopes: openID.scopes, trustFile: openID.trustFile)),
+            title: openID.title, claim: openID.claim,
+            grants: openID.roles.map { RoleGrant(value: $0.value, role: $0.role, units: $0.units) })
     }
 }
 

@@ -41,7 +41,7 @@ import Testing
     private func signIn(
         _ name: String = "chen", _ password: String = password, code: String = ""
     ) throws -> Result<Account, AccountRefusal> {
-        try book.signIn(name: name, password: password, code: code)
+        try book.signIn(name: name, password: password, code: code).map(\.account)
     }
 
     @Test func `the right password gets in, and nothing else does`() throws {

@@ -17,7 +17,7 @@ import Testing
             "Reports", "Triggers",
         ],
         ["Extraction", "Matching", "Intake", "Delivery", "AuditStore", "Examination"],
-        ["Accounts", "RulePacks"],
+        ["Accounts", "OpenID", "RulePacks"],
         ["Gatekeeper"],
         ["Notices", "ReviewConsole"],
         ["obstat", "obstatd", "obstat-examine", "obstat-notify"],
@@ -77,6 +77,11 @@ import Testing
         for program in ["obstat", "obstatd", "obstat-examine"] {
             #expect(!package.closure(of: program).contains("Notices"), "\(program)")
         }
+        // The console calls the sign-in service, and nothing else calls anybody.
+        #expect(package.closure(of: "OpenID") == ["Documents"])
+        for program in ["obstat", "obstat-examine", "obstat-notify"] {
+            #expect(!package.closure(of: program).contains("OpenID"), "\(program)")
+        }
     }
 
     @Test func `the examiner links neither store nor settings`() {
@@ -91,8 +96,9 @@ import Testing
 
     @Test(arguments: [
         ("GRDB", ["AuditStore"]), ("Hummingbird", ["ReviewConsole"]), ("Mustache", ["ReviewConsole"]),
-        ("Yams", ["RulePacks", "Settings"]), ("AsyncHTTPClient", ["Notices"]),
-        ("NIOSSL", ["Notices", "ReviewConsole"]),
+        ("Yams", ["RulePacks", "Settings"]), ("AsyncHTTPClient", ["Notices", "OpenID"]),
+        ("JWTKit", ["OpenID"]),
+        ("NIOSSL", ["Notices", "OpenID", "ReviewConsole"]),
     ])
     func `a library has its importers and no others`(library: String, importers: [String]) {
         let actual = products.filter { $0.others.contains(library) }.map(\.name)

@@ -109,6 +109,16 @@ final class Browser {
         guard isTrue as? Bool == true else { throw Failure(description: "not in time: \(expression)") }
     }
 
+    /// Waits until the browser stands at an address, over however many pages it is led there.
+    func awaitAddress(_ address: String) throws {
+        let here = "document.readyState === 'complete' ? location.href : ''"
+        // Between two pages there is nothing to ask.
+        while (try? run(here)) as? String != address {
+            note(try next())
+        }
+        events = []
+    }
+
     func setLanguage(_ language: String) throws {
         try command("Network.setExtraHTTPHeaders", ["headers": ["Accept-Language": language]])
     }

@@ -13,15 +13,22 @@ package struct AccountRow: Sendable {
     package var step: Int64
     /// Wrong passwords in a row.
     package var failures: Int
+    /// Counts up whenever sessions that have begun must end.
+    package var epoch: Int64
+    /// Whether its roles and units come from the sign-in service, anew with each sign-in.
+    package var isProvided: Bool
 
     package init(
-        account: Account, password: String, secret: String? = nil, step: Int64 = 0, failures: Int = 0
+        account: Account, password: String, secret: String? = nil, step: Int64 = 0, failures: Int = 0,
+        epoch: Int64 = 0, isProvided: Bool = false
     ) {
         self.account = account
         self.password = password
         self.secret = secret
         self.step = step
         self.failures = failures
+        self.epoch = epoch
+        self.isProvided = isProvided
     }
 
     init(row: Row) {
@@ -36,6 +43,8 @@ package struct AccountRow: Sendable {
         secret = row["secret"]
         step = row["step"]
         failures = row["failures"]
+        epoch = row["epoch"]
+        isProvided = row["provided"]
     }
 }
 

@@ -36,12 +36,14 @@ extension AccountStore {
             if isThere { return nil }
             try database.execute(
                 sql: """
-                    INSERT INTO account (name, roles, units, unixUser, password, mustChange, secret, expires)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO account
+                        (name, roles, units, unixUser, password, mustChange, secret, expires, provided)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     account.name, account.storedRoles, account.units.joined(separator: " "),
                     account.unixUser, row.password, account.mustChange, row.secret, account.expires,
+                    row.isProvided,
                 ])
             var added = account
             added.id = database.lastInsertedRowID
@@ -59,12 +61,12 @@ extension AccountStore {
 
     /// Changes an account in one transaction: `body` gets the present row and makes it the new one.
     ///
-    /// What the audit chain calls it is `act`; without one nothing is recorded.
+    /// What the audit chain calls it is `act`, with `detail` besides the name; without one nothing is recorded.
     ///
     /// - Returns: the new row, or `nil` where there is no such account.
     @discardableResult
     package func change(
-        _ id: Int64, _ act: String? = nil, by actor: String = "console",
+        _ id: Int64, _ act: String? = nil, by actor: String = "console", _ detail: [String: String] = [:],
         _ body: @Sendable (inout AccountRow) -> Void
     ) throws(StoreError) -> AccountRow? {
         try write { database in
@@ -74,14 +76,18 @@ extension AccountStore {
             try database.execute(
                 sql: """
                     UPDATE account SET roles = ?, units = ?, password = ?, mustChange = ?, secret = ?, step = ?,
-                        failures = ?, lockedUntil = ?, disabled = ?, expires = ?, lastSignIn = ? WHERE id = ?
+                        failures = ?, lockedUntil = ?, disabled = ?, expires = ?, lastSignIn = ?, epoch = ?
+                    WHERE id = ?
                     """,
                 arguments: [
                     account.storedRoles, account.units.joined(separator: " "), row.password,
                     account.mustChange, row.secret, row.step, row.failures, account.lockedUntil,
-                    account.isDisabled, account.expires, account.lastSignIn, id,
+                    account.isDisabled, account.expires, account.lastSignIn, row.epoch, id,
                 ])
-            if let act { try Self.record(act, ["account": account.name], by: actor, in: database) }
+            if let act {
+                try Self.record(
+                    act, detail.merging(["account": account.name]) { $1 }, by: actor, in: database)
+            }
             return row
         }
     }
@@ -101,12 +107,12 @@ extension AccountStore {
         }
     }
 
-    private static func row(_ id: Int64, in database: Database) throws -> AccountRow? {
+    static func row(_ id: Int64, in database: Database) throws -> AccountRow? {
         try Row.fetchOne(database, sql: "SELECT * FROM account WHERE id = ?", arguments: [id])
             .map(AccountRow.init)
     }
 
-    private static func record(
+    static func record(
         _ act: String, _ detail: [String: String], by actor: String, in database: Database
     ) throws {
         let json = try JSONSerialization.data(
@@ -118,5 +124,5 @@ extension AccountStore {
 }
 
 extension Account {
-    fileprivate var storedRoles: String { roles.map(\.rawValue).sorted().joined(separator: " ") }
+    package var storedRoles: String { roles.map(\.rawValue).sorted().joined(separator: " ") }
 }

@@ -46,6 +46,7 @@ package struct AccountStore: Sendable {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: accounts") { database in try database.execute(sql: schema) }
+        migrator.registerMigration("2: identities") { database in try database.execute(sql: second) }
         return migrator
     }
 
@@ -73,6 +74,18 @@ package struct AccountStore: Sendable {
             detail TEXT NOT NULL,                   -- JSON object
             told   INTEGER NOT NULL DEFAULT 0       -- whether the audit chain has it
         ) STRICT;
+        """
+
+    private static let second = """
+        ALTER TABLE account ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;    -- counts up whenever its sessions must end
+        ALTER TABLE account ADD COLUMN provided INTEGER NOT NULL DEFAULT 0; -- whether roles and units come with each sign-in
+        CREATE TABLE identity (
+            issuer  TEXT NOT NULL,                  -- a sign-in service
+            subject TEXT NOT NULL,                  -- its own name for the person
+            account INTEGER NOT NULL REFERENCES account (id),
+            PRIMARY KEY (issuer, subject)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX identityByAccount ON identity (account);
         """
 
     func write<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

@@ -2,6 +2,7 @@ import Accounts
 import AuditStore
 import Documents
 import Hummingbird
+import OpenID
 
 /// Decides who gets in, and keeps the record of it.
 struct Entrance: Sendable {
@@ -17,7 +18,13 @@ struct Entrance: Sendable {
     let accounts: AccountBook
     private let token: ConsoleToken
     private let store: AuditStore
+    /// Sign-ins that have come back from the sign-in service.
+    let tickets = SpentTickets()
     private let limit = AttemptLimit()
+    /// Its own, so that a crowd at the one door does not close the other.
+    private let serviceLimit = AttemptLimit()
+
+    var time: Int64 { store.time }
 
     init(token: ConsoleToken, accounts: AccountBook, store: AuditStore) {
         self.token = token
@@ -45,9 +52,9 @@ struct Entrance: Sendable {
         guard limit.admit(source, at: now) else { return .tooMany }
         try accounts.tell(store)
         switch try accounts.signIn(name: name, password: password, code: code) {
-        case .success(let account):
+        case .success(let row):
             limit.forgive(source, at: now)
-            return .welcome(key: try welcome(account, by: "password"))
+            return .welcome(key: try welcome(row, by: .password))
         case .failure(let refusal):
             // A name that nobody has may be a password typed into the wrong field.
             let known = try accounts.store.row(named: name) == nil ? "unknown" : name
@@ -58,10 +65,42 @@ struct Entrance: Sendable {
     }
 
     /// Begins a session for an account that has shown itself.
-    func welcome(_ account: Account, by means: String) throws(StoreError) -> String {
-        let (key, session) = sessions.begin(at: store.time, account: account.id)
-        try store.note("signed in", by: account.person.words, ["session": session.label, "by": means])
+    func welcome(_ row: AccountRow, by means: SessionBook.Means) throws(StoreError) -> String {
+        let account = row.account
+        let (key, session) = sessions.begin(
+            at: store.time, account: account.id, by: means, epoch: row.epoch)
+        try store.note(
+            "signed in", by: account.person.words, ["session": session.label, "by": means.rawValue])
         return key
+    }
+
+    // MARK: The sign-in service
+
+    /// Whether one more answer of the service may be judged; counted as failed until ``signIn(_:_:from:at:)`` is through.
+    func admits(_ source: String, at now: Int64) -> Bool { serviceLimit.admit(source, at: now) }
+
+    /// A session for somebody whom the service has vouched for.
+    func signIn(
+        _ identity: Identity, _ service: SignInService, from source: String, at now: Int64
+    ) throws -> Result<String, AccountRefusal> {
+        let name = ExternalIdentity(issuer: identity.issuer, subject: identity.subject)
+        let result = try accounts.signIn(
+            name, suggested: identity.suggestedName, values: identity.values(of: service.claim),
+            grants: service.grants)
+        try accounts.tell(store)
+        serviceLimit.forgive(source, at: now)
+        switch result {
+        case .success(let row): return .success(try welcome(row, by: .service))
+        case .failure(let refusal):
+            try store.note(
+                "sign-in refused", by: "console",
+                ["by": "service", "reason": "\(refusal)", "issuer": name.issuer, "subject": name.subject])
+            return .failure(refusal)
+        }
+    }
+
+    func refuse(_ failure: ProviderFailure) throws(StoreError) {
+        try store.note("sign-in refused", by: "console", ["by": "service", "reason": failure.name])
     }
 
     /// Whose session the key opens; an account that was disabled meanwhile opens nothing.
@@ -70,10 +109,13 @@ struct Entrance: Sendable {
         guard let id = session.account else {
             return Visitor(label: session.label, formKey: session.formKey)
         }
-        guard let account = try accounts.usable(id) else {
+        // Roles, links or the password have changed since: whoever sits there shows anew who it is.
+        guard let row = try accounts.usable(id), row.epoch == session.epoch else {
             sessions.end(key: key)
             return nil
         }
+        var account = row.account
+        if session.means.isVouchedFor { account.mustChange = false }
         return Visitor(label: session.label, account: account, formKey: session.formKey)
     }
 

@@ -14,10 +14,24 @@ final class SessionBook: Sendable {
     /// Sessions of one account at a time.
     static let maximumEach = 8
 
+    /// How somebody got in.
+    enum Means: String, Sendable {
+        case token
+        case password
+        /// The trusted proxy or the sign-in service has seen the person; a password to be changed concerns nobody.
+        case proxy
+        case service
+
+        var isVouchedFor: Bool { self == .proxy || self == .service }
+    }
+
     struct Session {
         let label: String
         /// `nil` for the token.
         let account: Int64?
+        let means: Means
+        /// The account's own count of endings, when this session began.
+        var epoch: Int64
         /// What the forms of this session carry.
         let formKey: String
         let started: Int64
@@ -35,12 +49,14 @@ final class SessionBook: Sendable {
     private let sessions = Mutex<[String: Session]>([:])
 
     /// Begins a session and gives its key, which is told to the browser alone.
-    func begin(at now: Int64, account: Int64? = nil) -> (key: String, session: Session) {
+    func begin(
+        at now: Int64, account: Int64? = nil, by means: Means = .token, epoch: Int64 = 0
+    ) -> (key: String, session: Session) {
         let key = Chance.hexadecimal()
         let digest = Self.digest(key)
         let session = Session(
-            label: String(digest.prefix(8)), account: account, formKey: Chance.hexadecimal(), started: now,
-            seen: now)
+            label: String(digest.prefix(8)), account: account, means: means, epoch: epoch,
+            formKey: Chance.hexadecimal(), started: now, seen: now)
         sessions.withLock { sessions in
             sessions = sessions.filter { !$0.value.isOver(at: now) }
             let own = sessions.filter { $0.value.account == account && account != nil }
@@ -69,6 +85,9 @@ final class SessionBook: Sendable {
             return session
         }
     }
+
+    /// How somebody got in; `nil` where nobody is in.
+    func means(key: String, at now: Int64) -> Means? { session(key: key, at: now, livesOn: false)?.means }
 
     /// Changes what a session remembers.
     func change(key: String, _ body: (inout Session) -> Void) {

@@ -12,6 +12,7 @@ struct SessionGate: RouterMiddleware {
     /// What anybody who reaches the console may see.
     private static let open: Set<String> = [
         "/healthz", "/sign-in", "/sign-out", "/style.css", "/console.js", "/api/openapi.json",
+        OpenIDRoutes.begin, OpenIDRoutes.back,
     ]
     /// Where somebody with a password of another's choice may go.
     private static let unchanged: Set<String> = ["/account", "/account/password", "/sign-out"]
@@ -47,9 +48,9 @@ struct SessionGate: RouterMiddleware {
     /// A session for whom the proxy has signed in; the page is asked for once more with it.
     private func admittedByProxy(_ request: Request, _ path: String) throws -> Response? {
         guard request.method == .get, !Self.open.contains(path) || path == "/sign-in",
-            let name = proxy?.user(of: request), let account = try entrance.accounts.known(name)
+            let name = proxy?.user(of: request), let row = try entrance.accounts.known(name)
         else { return nil }
-        let key = try entrance.welcome(account, by: "proxy")
+        let key = try entrance.welcome(row, by: .proxy)
         var response = Response.redirect(to: path == "/sign-in" ? "/" : path)
         cookies.set(key, in: &response)
         return response

@@ -64,6 +64,8 @@ struct AccountRoutes: Sendable {
         }
         // Whoever knew the old password is out.
         office.entrance.sessions.end(account: account.id, except: key)
+        let epoch = try book.store.row(account.id)?.epoch ?? 0
+        office.entrance.sessions.change(key: key) { $0.epoch = epoch }
         try book.tell(office.store)
         let news = LocalizedText(zhTW: "密碼已變更。", en: "The password is changed.")
         return office.redirect(to: "/", saying: news(context.language), context: context)

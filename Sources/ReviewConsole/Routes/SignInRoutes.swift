@@ -3,12 +3,15 @@ import AuditStore
 import Documents
 import HTTPTypes
 import Hummingbird
+import OpenID
 
 /// The way in and the way out.
 struct SignInRoutes: Sendable {
     let entrance: Entrance
     let printer: PagePrinter
     let cookies: SessionCookies
+    let service: SignInService?
+    let origin: ConsoleOrigin?
 
     func add(to router: Router<ConsoleContext>) {
         router.get("/healthz") { _, _ in Response(text: "ok\n", type: "text/plain; charset=utf-8") }
@@ -32,7 +35,8 @@ struct SignInRoutes: Sendable {
     ) throws -> Response {
         let key = Chance.hexadecimal()
         let page = SignInPage(
-            trouble: trouble?(context.language), hasNoAccounts: try entrance.accounts.store.all().isEmpty)
+            trouble: trouble?(context.language), hasNoAccounts: try entrance.accounts.store.all().isEmpty,
+            service: service?.title(context.language))
         var response = printer.print(page, status: status, context: context, formKey: key)
         cookies.setForm(key, in: &response)
         return response
@@ -71,10 +75,27 @@ struct SignInRoutes: Sendable {
         }
     }
 
-    @Sendable private func signOut(_ request: Request, context: ConsoleContext) throws -> Response {
+    @Sendable private func signOut(_ request: Request, context: ConsoleContext) async throws -> Response {
+        let isByService =
+            context.sessionKey.map { entrance.sessions.means(key: $0, at: entrance.time) } == .service
         if let key = context.sessionKey { try entrance.signOut(key: key) }
         var response = Response.redirect(to: "/sign-in")
+        if isByService, let page = await signedOut(request, context) { response = page }
         cookies.clear(in: &response)
         return response
+    }
+
+    /// Says that whoever sits down next could still get in through the service, and leads to its own end.
+    private func signedOut(_ request: Request, _ context: ConsoleContext) async -> Response? {
+        let here = origin?.text ?? "http://" + (request.head.authority ?? "localhost")
+        guard let service,
+            let address = await service.provider.signOutAddress(
+                returningTo: here + "/sign-in", at: entrance.time)
+        else { return nil }
+        var context = context
+        context.visitor = nil
+        context.sessionKey = nil
+        return printer.print(
+            SignedOutPage(address: address, service: service.title(context.language)), context: context)
     }
 }

@@ -7,7 +7,8 @@ enum PageTemplates {
         "document": document,
         "finding": finding, "gap": gap, "event": event, "desk": desk, "open": open, "reveal": reveal,
         "compare": compare, "dashboard": dashboard, "chart": chart, "rules": rules, "rule": rule,
-        "status": status, "audit": audit, "accounts": accounts, "ownAccount": ownAccount,
+        "status": status, "audit": audit, "accounts": accounts, "ownAccount": ownAccount, "forward": forward,
+        "signedOut": signedOut,
     ]
 
     /// - Throws: when a template is malformed.
@@ -72,6 +73,8 @@ enum PageTemplates {
         {{<frame}}{{$main}}
         <h1>{{title}}</h1>
         {{#page.trouble}}<p role="alert" class="alarm">{{page.trouble}}</p>{{/page.trouble}}
+        {{#page.subject}}<p class="card narrow">{{t.subject}}: <code class="long">{{page.subject}}</code></p>{{/page.subject}}
+        {{#page.service}}<p class="card narrow"><a class="button" href="/sign-in/openid">{{t.signInBy}} {{page.service}}</a></p>{{/page.service}}
         {{#page.hasNoAccounts}}<p class="card narrow">{{t.noAccounts}} <code>obstat console account add</code></p>{{/page.hasNoAccounts}}
         <form method="post" action="/sign-in" class="card narrow">
         <input type="hidden" name="formKey" value="{{formKey}}">
@@ -95,6 +98,21 @@ enum PageTemplates {
         <button type="submit" class="quiet">{{t.signInButton}}</button>
         </form>
         </details>
+        {{/main}}{{/frame}}
+        """
+
+    private static let forward = """
+        {{<frame}}{{$main}}
+        <h1>{{title}}</h1>
+        <p><a href="/">{{t.goOn}}</a></p>
+        {{/main}}{{/frame}}
+        """
+
+    private static let signedOut = """
+        {{<frame}}{{$main}}
+        <h1>{{title}}</h1>
+        <p class="card narrow">{{t.stillThere}} <a href="{{page.address}}">{{t.signOutThere}} {{page.service}}</a></p>
+        <p><a href="/sign-in">{{t.signIn}}</a></p>
         {{/main}}{{/frame}}
         """
 

@@ -49,6 +49,7 @@ enum Stylesheet {
         input, select { background: var(--paper); color: var(--ink); padding: .25rem .6rem; }
         input { display: block; width: 100%; margin-top: .25rem; }
         button { background: var(--accent); color: var(--on-accent); border-color: var(--accent); padding: .25rem 1rem; cursor: pointer; }
+        .button { display: inline-block; background: var(--accent); color: var(--on-accent); border-radius: .375rem; padding: .45rem 1rem; text-decoration: none; font-weight: 600; }
         .quiet { background: transparent; color: var(--ink); border-color: var(--edge); }
         .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem .75rem; padding: .75rem 1rem; margin: 0 0 .75rem; background: var(--paper); border: 1px solid var(--rule); border-radius: .5rem; }
         .filter > div { display: flex; flex-direction: column; gap: .15rem; }
