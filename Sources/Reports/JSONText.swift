@@ -42,20 +42,37 @@ package struct JSONText: Sendable {
     /// Line and paragraph separators are escaped too, so that a line of JSON Lines is one line for every
     /// reader.
     private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case "\u{00}"..."\u{1F}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
+        let bytes = Array(text.utf8)
+        var quoted = [UInt8(ascii: "\"")]
+        quoted.reserveCapacity(bytes.count + 2)
+        var index = 0
+        while index < bytes.count {
+            if let (escape, length) = escape(of: bytes[index...]) {
+                quoted += escape.utf8
+                index += length
+            } else {
+                quoted.append(bytes[index])
+                index += 1
             }
         }
-        return quoted + "\""
+        quoted.append(UInt8(ascii: "\""))
+        return String(decoding: quoted, as: UTF8.self)
+    }
+
+    /// - Returns: how the first character is escaped and how many bytes it takes; `nil` where it may stand as it is.
+    private static func escape(of bytes: ArraySlice<UInt8>) -> (escape: String, length: Int)? {
+        switch bytes[bytes.startIndex] {
+        case UInt8(ascii: "\""): ("\\\"", 1)
+        case UInt8(ascii: "\\"): ("\\\\", 1)
+        case UInt8(ascii: "\n"): ("\\n", 1)
+        case UInt8(ascii: "\r"): ("\\r", 1)
+        case UInt8(ascii: "\t"): ("\\t", 1)
+        case 0..<0x10: ("\\u000" + String(bytes[bytes.startIndex], radix: 16), 1)
+        case 0x10..<0x20, 0x7F: ("\\u00" + String(bytes[bytes.startIndex], radix: 16), 1)
+        case 0xC2 where bytes.starts(with: "\u{85}".utf8): ("\\u0085", 2)
+        case 0xE2 where bytes.starts(with: "\u{2028}".utf8): ("\\u2028", 3)
+        case 0xE2 where bytes.starts(with: "\u{2029}".utf8): ("\\u2029", 3)
+        default: nil
+        }
     }
 }

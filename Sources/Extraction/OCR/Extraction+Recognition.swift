@@ -28,7 +28,8 @@ extension Extraction {
     func recognise(_ bitmap: ColourBitmap, page: Int?, path: PartPath) -> RecognisedPage? {
         let place = page.map { "page \($0): " } ?? ""
         guard !OneColour.fills(bitmap) else { return nil }
-        guard TextReaders.isOpen else {
+        // Where no picture is to be read, the library stays closed.
+        guard limits.recognisedPages == 0 || TextReaders.isOpen else {
             miss(
                 .noText, place + "a picture whose text can't be read here: Tesseract is not installed",
                 at: path)
@@ -78,7 +79,7 @@ struct RecognitionBudget {
     private static func key(_ bitmap: ColourBitmap) -> Int {
         var hasher = Hasher()
         hasher.combine(bitmap.width)
-        hasher.combine(bitmap.colours)
+        unsafe bitmap.colours.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
         return hasher.finalize()
     }
 }

@@ -15,8 +15,9 @@ extension PDFPages {
     ///   - regions: of the page that no text explains.
     ///   - page: with its annotations drawn.
     ///   - number: one-based; `nil` for what belongs to no page.
-    /// - Returns: what was read; `nil` where the page can't be painted.
+    /// - Returns: what was read; `nil` where the page can't be painted, or no picture is to be read.
     func recognise(_ regions: [PDFRegion], of page: borrowing PDFPage, number: Int?) -> [PDFRun]? {
+        guard extraction.limits.recognisedPages > 0 else { return nil }
         let size = page.size
         guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite else { return nil }
         let scale = min(Self.fineness, (Self.mostPixels / (size.width * size.height)).squareRoot())

@@ -74,7 +74,7 @@ struct PDFPages {
             let part = unseen.parts[index]
             var found = reader.runs
             if part.isPicture {
-                if TextReaders.isOpen, let box = page.box,
+                if extraction.limits.recognisedPages > 0, TextReaders.isOpen, let box = page.box,
                     let read = recognise(
                         [PDFRegion(content: .picture, rectangle: box)], of: page, number: part.page)
                 {

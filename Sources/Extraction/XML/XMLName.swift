@@ -1,6 +1,9 @@
 /// The local names that readers of XML, OOXML and ODF act on; every other name is ``other``.
-enum XMLName: String {
+enum XMLName: String, CaseIterable {
     case other = ""
+
+    /// Each by how it is written; a look here is cheaper than one at all the cases, and every document looks many times.
+    static let spelled = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
     // MARK: Text, in every office family
     case p, r, t, tab, br, cr, tbl, tr, tc, sym, fld, val, name, id, type, title, text, ref, date, time, h, s,

@@ -21,7 +21,7 @@ final class XMLNames {
         let text = unsafe String(cString: address)
         let number = Int32(texts.count)
         texts.append(text)
-        known.append(XMLName(rawValue: text) ?? .other)
+        known.append(XMLName.spelled[text] ?? .other)
         numbers[key] = number
         return number
     }

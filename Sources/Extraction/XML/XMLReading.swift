@@ -31,6 +31,7 @@ package final class XMLReading {
     /// Prepares the library's global tables; called once before the process is confined.
     package static func warm() {
         xmlInitParser()
+        _ = XMLName.spelled
     }
 
     /// Reads a document in UTF-8, whatever encoding it declares.
