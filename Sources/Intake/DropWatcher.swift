@@ -126,10 +126,9 @@ package final class DropWatcher {
         }
         tellReachable(index, notice)
         folders[index].tracker.observe(entries, at: now)
+        folders[index].lastLookTook = clock() - now
         offer(index, at: now, ready: ready, notice: notice)
-        if let next = folders[index].tracker.nextLook(after: now) {
-            folders[index].nextLook = min(folders[index].nextLook ?? next, next)
-        }
+        if let next = folders[index].tracker.nextLook(after: now) { folders[index].lookAgain(at: next) }
     }
 
     private func walk(_ index: Int, notice: (DropNotice) -> Void) throws(FileFault) -> [FolderWalk.Entry] {

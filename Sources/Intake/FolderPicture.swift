@@ -4,11 +4,15 @@ import Spool
 /// What names mean beside each other: lock files, `.done` marks, things that are no documents.
 struct FolderPicture {
     private static let done = Array(".done".utf8)
+    private static let owner = Array("~$".utf8)
+    private static let lock = Array(".~lock.".utf8)
 
     private let entries: [[FileName]: FileStatus]
     private let policy: SettlePolicy
     /// Directories whose content somebody has declared complete.
     private let doneFolders: Set<[FileName]>
+    /// Whether any editor's lock file lies here; mostly none does, and then nobody need look for one.
+    private let hasLocks: Bool
 
     init(_ entries: [[FileName]: FileStatus], policy: SettlePolicy) {
         self.entries = entries
@@ -19,6 +23,10 @@ struct FolderPicture {
             if let folder = Self.folderDeclared(by: path, among: entries) { folders.insert(folder) }
         }
         doneFolders = folders
+        hasLocks = entries.keys.contains { path in
+            let name = path.last?.bytes ?? []
+            return name.starts(with: Self.owner) || name.starts(with: Self.lock)
+        }
     }
 
     /// Whether this is something to take, or to tell of: neither ignored, nor a mark, nor a folder in order.
@@ -31,11 +39,10 @@ struct FolderPicture {
     /// Whether an editor's lock file lies beside it: `~$name` (also with the name's first two letters
     /// cut off, as Word does), `.~lock.name#`.
     func isLocked(_ path: [FileName]) -> Bool {
-        guard let name = path.last?.bytes else { return false }
+        guard hasLocks, let name = path.last?.bytes else { return false }
         let parent = Array(path.dropLast())
-        let owner = Array("~$".utf8)
         let candidates = [
-            owner + name, owner + name.dropFirst(2), Array(".~lock.".utf8) + name + Array("#".utf8),
+            Self.owner + name, Self.owner + name.dropFirst(2), Self.lock + name + Array("#".utf8),
         ]
         return candidates.contains { entries[parent + [FileName(bytes: $0)]]?.kind == .regular }
     }

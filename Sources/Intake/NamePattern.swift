@@ -13,7 +13,7 @@ package struct NamePattern: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 
     package func matches(_ name: FileName) -> Bool {
-        let name = name.bytes.map(Self.folded)
+        let name = name.bytes
         var patternIndex = 0
         var nameIndex = 0
         // Where to go on when the last star has to swallow one byte more.
@@ -37,7 +37,7 @@ package struct NamePattern: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 
     private func matchesByte(at index: Int, _ byte: UInt8) -> Bool {
-        bytes[index] == byte || bytes[index] == UInt8(ascii: "?")
+        bytes[index] == Self.folded(byte) || bytes[index] == UInt8(ascii: "?")
     }
 
     private static func folded(_ byte: UInt8) -> UInt8 {

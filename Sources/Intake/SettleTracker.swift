@@ -27,10 +27,13 @@ struct SettleTracker: Sendable {
     private let policy: SettlePolicy
     private var tracks: [[FileName]: Track] = [:]
     private var movedIn: Set<[FileName]> = []
+    /// What the last walk found.
+    private var folder: FolderPicture
 
     init(unit: String, policy: SettlePolicy) {
         self.unit = unit
         self.policy = policy
+        folder = FolderPicture([:], policy: policy)
     }
 
     /// Takes note of an event.
@@ -64,14 +67,14 @@ struct SettleTracker: Sendable {
         }
         tracks = seen
         movedIn = []
+        folder = FolderPicture(tracks.mapValues(\.status), policy: policy)
     }
 
     /// What has settled by now: documents to take, in the order they came to rest, and things to tell of.
     ///
     /// To be asked right after ``observe(_:at:)``, whose sight of them is the last confirmation.
     mutating func settled(at now: UInt64) -> (ready: [DropCandidate], refused: [(DropCandidate, Refusal)]) {
-        let folder = FolderPicture(tracks.mapValues(\.status), policy: policy)
-        let batches = batches(in: folder)
+        let batches = batches()
         var ready: [(candidate: DropCandidate, since: UInt64)] = []
         var refused: [(DropCandidate, Refusal)] = []
         for (path, track) in tracks where !track.isSettled && folder.isSubject(path, refusal: track.refusal) {
@@ -79,7 +82,7 @@ struct SettleTracker: Sendable {
             if folder.isLocked(path) {
                 guard tellsOfUse(of: path, at: now) else { continue }
                 refused.append((candidate, .inUse))
-            } else if now > rest(of: path, track, in: folder, batches) {
+            } else if now > rest(of: path, track, batches) {
                 guard let refusal = track.refusal else {
                     ready.append((candidate, track.quietSince))
                     continue
@@ -109,11 +112,10 @@ struct SettleTracker: Sendable {
 
     /// When the folder is to be walked again on account of what is settling in it; `nil` when nothing is.
     func nextLook(after now: UInt64) -> UInt64? {
-        let folder = FolderPicture(tracks.mapValues(\.status), policy: policy)
-        let batches = batches(in: folder)
+        let batches = batches()
         var earliest: UInt64?
         for (path, track) in tracks where !track.isSettled && folder.isSubject(path, refusal: track.refusal) {
-            var look = rest(of: path, track, in: folder, batches) + 1
+            var look = rest(of: path, track, batches) + 1
             // Overdue only while something holds it back, whose end is an event, or the sweep finds.
             if look <= now || folder.isLocked(path) { look = now + max(policy.sweep, 1) }
             earliest = min(earliest ?? look, look)
@@ -129,7 +131,7 @@ struct SettleTracker: Sendable {
 
     /// Until when a file has to lie still.
     private func rest(
-        of path: [FileName], _ track: Track, in folder: FolderPicture, _ batches: [FileName: Batch]
+        of path: [FileName], _ track: Track, _ batches: [FileName: Batch]
     ) -> UInt64 {
         let rest: UInt64
         if folder.isDone(path) {
@@ -151,7 +153,7 @@ struct SettleTracker: Sendable {
         var isLocked = false
     }
 
-    private func batches(in folder: FolderPicture) -> [FileName: Batch] {
+    private func batches() -> [FileName: Batch] {
         var batches: [FileName: Batch] = [:]
         for (path, track) in tracks where path.count > 1 || track.status.kind == .directory {
             var batch = batches[path[0]] ?? Batch(quietSince: 0, wasMovedIn: false)
