@@ -22,6 +22,7 @@ package enum AccountRefusal: Error, Hashable, Sendable {
     case identityTaken
     /// Roles that come from the sign-in service are changed there.
     case rolesProvided
+    case noSuchUnixAccount
 
     package var message: LocalizedText {
         switch self {
@@ -77,6 +78,10 @@ package enum AccountRefusal: Error, Hashable, Sendable {
             LocalizedText(
                 zhTW: "此外部身分已屬於另一個帳號。請先在該帳號解除連結。",
                 en: "This identity belongs to another account. Unlink it there first.")
+        case .noSuchUnixAccount:
+            LocalizedText(
+                zhTW: "本機沒有這個帳號。請以 getent passwd 確認名稱。",
+                en: "This host has no such account. Check the name with getent passwd.")
         case .rolesProvided:
             LocalizedText(
                 zhTW: "此帳號的角色由單一簽入服務提供，請於該服務變更群組。",

@@ -6,6 +6,7 @@ import HummingbirdCore
 import HummingbirdTLS
 package import Logging
 import NIOSSL
+import OpenID
 
 /// The reviewers' pages and the HTTP interface behind them, as one application that reads the store, hands people's
 /// acts to the gate, and moves nothing itself.
@@ -53,7 +54,8 @@ package func buildConsole(
     DocumentRoutes(office: office).add(to: router)
     GateRoutes(office: office).add(to: router)
     AuditRoutes(office: office).add(to: router)
-    AccountRoutes(office: office).add(to: router)
+    AccountRoutes(office: office, issuer: configuration.signInService?.provider.settings.issuer).add(
+        to: router)
     InterfaceRoutes(office: office).add(to: router)
     return Application(
         router: router, server: try server(configuration),

@@ -77,6 +77,7 @@ struct AccountSheet: Encodable {
     let disabled: Bool
     let expires: Int64?
     let codes: Bool
+    let unixUser: UInt32?
     let lastSignIn: Int64?
 
     init(_ account: Account) {
@@ -87,6 +88,7 @@ struct AccountSheet: Encodable {
         disabled = account.isDisabled
         expires = account.expires
         codes = account.hasTimeCode
+        unixUser = account.unixUser
         lastSignIn = account.lastSignIn
     }
 }

@@ -119,6 +119,31 @@ extension Words {
         "resetCodes": .init(zhTW: "重設密碼與驗證碼", en: "reset password and codes"),
         "enable": .init(zhTW: "啟用", en: "enable"),
         "disable": .init(zhTW: "停用", en: "disable"),
+        "links": .init(zhTW: "同一人的其他身分", en: "The same person's other names"),
+        "noLinks": .init(zhTW: "無", en: "none"),
+        "rolesProvided": .init(
+            zhTW: "此帳號的角色由單一簽入服務的群組決定。",
+            en: "The roles of this account follow from the person's groups at the sign-in service."),
+        "endsSessions": .init(
+            zhTW: "變更後，此帳號現有的登入即刻結束。", en: "Whoever is signed in with this account has to sign in again."),
+        "changeRoles": .init(zhTW: "變更角色", en: "Change the roles"),
+        "unixAccount": .init(zhTW: "主機帳號", en: "Account of this host"),
+        "unixHelp": .init(
+            zhTW: "同一人若也能在主機上以命令列審查，請連結該帳號，兩者即視為同一人；任一身分已提出而未執行的請求將失效，須重新提出。",
+            en:
+                "If the same person may also decide at the command line, link that account: both count as one person. "
+                + "What either name has requested and nobody has carried out becomes void and has to be requested anew."
+        ),
+        "unixName": .init(zhTW: "主機帳號名稱", en: "Name of the account"),
+        "link": .init(zhTW: "連結", en: "Link"),
+        "unlink": .init(zhTW: "解除連結", en: "Unlink"),
+        "identities": .init(zhTW: "單一簽入身分", en: "Names at the sign-in service"),
+        "subjectAt": .init(zhTW: "此人於下列服務的識別碼：", en: "The person's name (subject) at"),
+        "subjectHelp": .init(
+            zhTW: "請向本人確認登入頁所顯示的識別碼；清單為近日登入而尚未連結者，名稱為對方自稱。",
+            en:
+                "Ask the person for the name that the sign-in page has shown. The list holds who came lately and is not linked; "
+                + "what they are called there is their own choice."),
         "addAccount": .init(zhTW: "新增帳號", en: "Add an account"),
         "firstPassword": .init(zhTW: "首次登入密碼：", en: "First password of"),
         "shownOnce": .init(

@@ -20,6 +20,7 @@ struct Entrance: Sendable {
     private let store: AuditStore
     /// Sign-ins that have come back from the sign-in service.
     let tickets = SpentTickets()
+    let strangers = StrangersBook()
     private let limit = AttemptLimit()
     /// Its own, so that a crowd at the one door does not close the other.
     private let serviceLimit = AttemptLimit()
@@ -95,6 +96,9 @@ struct Entrance: Sendable {
             try store.note(
                 "sign-in refused", by: "console",
                 ["by": "service", "reason": "\(refusal)", "issuer": name.issuer, "subject": name.subject])
+            if refusal == .notLinked {
+                strangers.note(.init(identity: name, name: identity.suggestedName ?? ""))
+            }
             return .failure(refusal)
         }
     }

@@ -13,7 +13,7 @@ struct MethodGuard: RouterMiddleware {
         let pieces = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         switch (pieces.first, pieces.count) {
         case ("documents", 3): return ["decide", "reveal"].contains(pieces[3])
-        case ("accounts", 3): return pieces[3] == "change"
+        case ("accounts", 3): return ["change", "roles", "links"].contains(pieces[3])
         case ("api", 4): return pieces[2] == "documents" && ["decisions", "reveal"].contains(pieces[4])
         default: return false
         }

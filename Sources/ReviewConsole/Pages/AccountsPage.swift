@@ -1,4 +1,5 @@
 import Accounts
+import AuditStore
 import Documents
 
 /// The accounts of the console, for whoever looks after them.
@@ -15,6 +16,9 @@ struct AccountsPage: Page {
         let isDisabled: Bool
         let isLocked: Bool
         let codes: String
+        /// Other names of the same person.
+        let links: String?
+        let href: String
         let lastSignIn: Moment?
     }
 
@@ -27,10 +31,11 @@ struct AccountsPage: Page {
     let givenTo: String
 
     init(
-        accounts: [Account], units: [(id: String, name: String)], now: Int64, trouble: String? = nil,
+        accounts: [Account], identities: [Int64: [ExternalIdentity]], units: [(id: String, name: String)],
+        now: Int64, trouble: String? = nil,
         given: (name: String, password: String)? = nil, language: Language
     ) {
-        rows = accounts.map { Row($0, now: now, language) }
+        rows = accounts.map { Row($0, identities: identities[$0.id]?.count ?? 0, now: now, language) }
         roles = Role.allCases.map { Option($0.rawValue, $0.title(language)) }
         self.units = units.map { Option($0.id, $0.name) }
         self.trouble = trouble
@@ -42,7 +47,16 @@ struct AccountsPage: Page {
 }
 
 extension AccountsPage.Row {
-    init(_ account: Account, now: Int64, _ language: Language) {
+    init(_ account: Account, identities: Int, now: Int64, _ language: Language) {
+        let named = [
+            account.unixUser.map { HostAccount.words(of: $0) },
+            identities == 0
+                ? nil
+                : LocalizedText(zhTW: "單一簽入 \(identities)", en: "sign-in service \(identities)")(language),
+        ]
+        let links = named.compactMap { $0 }.joined(separator: language == .zhTW ? "、" : ", ")
+        self.links = links.isEmpty ? nil : links
+        href = "/accounts/\(account.id)"
         id = String(account.id)
         name = account.name
         roles = account.roles.map { $0.title(language) }.sorted().joined(separator: "、")

@@ -8,7 +8,10 @@ import Hummingbird
 struct AccountRoutes: Sendable {
     let office: Office
 
-    private var book: AccountBook { office.entrance.accounts }
+    /// What the sign-in service calls itself, where there is one.
+    let issuer: String?
+
+    var book: AccountBook { office.entrance.accounts }
 
     func add(to router: Router<ConsoleContext>) {
         router.get("/account", use: own)
@@ -17,6 +20,9 @@ struct AccountRoutes: Sendable {
         router.get("/accounts", use: accounts)
         router.post("/accounts", use: add)
         router.post("/accounts/:id/change", use: change)
+        router.get("/accounts/:id", use: account)
+        router.post("/accounts/:id/roles", use: changeRoles)
+        router.post("/accounts/:id/links", use: changeLinks)
     }
 
     // MARK: The own one
@@ -95,11 +101,15 @@ struct AccountRoutes: Sendable {
     ) throws -> Response {
         _ = try context.visitor(with: .careForAccounts)
         try book.tell(office.store)
-        let names = office.archive.units.map { (id: $0.id, name: $0.name(context.language)) }
         let page = AccountsPage(
-            accounts: try book.store.all(), units: names, now: office.store.time,
+            accounts: try book.store.all(), identities: try book.store.identities(),
+            units: unitNames(context), now: office.store.time,
             trouble: trouble?.message(context.language), given: given, language: context.language)
         return office.printer.print(page, status: trouble == nil ? .ok : .badRequest, context: context)
+    }
+
+    func unitNames(_ context: ConsoleContext) -> [(id: String, name: String)] {
+        office.archive.units.map { (id: $0.id, name: $0.name(context.language)) }
     }
 
     @Sendable private func add(_ request: Request, context: ConsoleContext) throws -> Response {

@@ -98,10 +98,11 @@ extension PageTemplates {
         <div class="wide" role="region" aria-label="{{t.accounts}}" tabindex="0">
         <table>
         <thead><tr><th scope="col">{{t.name}}</th><th scope="col">{{t.roles}}</th><th scope="col">{{t.units}}</th><th scope="col">{{t.state}}</th>\
-        <th scope="col">{{t.codes}}</th><th scope="col">{{t.lastSignIn}}</th><th scope="col">{{t.act}}</th></tr></thead>
+        <th scope="col">{{t.links}}</th><th scope="col">{{t.codes}}</th><th scope="col">{{t.lastSignIn}}</th><th scope="col">{{t.act}}</th></tr></thead>
         <tbody>
         {{#rows}}
-        <tr><th scope="row">{{name}}</th><td>{{roles}}</td><td>{{units}}</td><td>{{state}}</td><td>{{codes}}</td>
+        <tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td>{{roles}}</td><td>{{units}}</td><td>{{state}}</td>\
+        <td>{{links}}{{^links}}{{t.noLinks}}{{/links}}</td><td>{{codes}}</td>
         <td>{{#lastSignIn}}<time datetime="{{lastSignIn.machine}}">{{lastSignIn.shown}}</time>{{/lastSignIn}}{{^lastSignIn}}—{{/lastSignIn}}</td>
         <td><form method="post" action="/accounts/{{id}}/change" class="row"><input type="hidden" name="formKey" value="{{formKey}}">
         <label class="unseen" for="change-{{id}}">{{t.act}} {{name}}</label>

@@ -7,7 +7,8 @@ enum PageTemplates {
         "document": document,
         "finding": finding, "gap": gap, "event": event, "desk": desk, "open": open, "reveal": reveal,
         "compare": compare, "dashboard": dashboard, "chart": chart, "rules": rules, "rule": rule,
-        "status": status, "audit": audit, "accounts": accounts, "ownAccount": ownAccount, "forward": forward,
+        "status": status, "audit": audit, "accounts": accounts, "account": account, "ownAccount": ownAccount,
+        "forward": forward,
         "signedOut": signedOut,
     ]
 
