@@ -48,12 +48,14 @@ class Place:
     write: Callable[[Path, Plant], None]
     location: dict
     held: bool = False
+    # Of the finding that must be made.
+    category: str = "personal.national_id"
 
 
 PLACES: list[Place] = []
 
 
-def place(family: str, name: str, extension: str | None = None, held: bool = False, **location):
+def place(family: str, name: str, extension: str | None = None, held: bool = False, category="personal.national_id", **location):
     """Registers a place; `location` is what the finding's location must say, for example page=2.
 
     `concealed` says whether the gate must tell that the text is hidden; `held` is for what it can't read and has to say
@@ -61,7 +63,7 @@ def place(family: str, name: str, extension: str | None = None, held: bool = Fal
     """
 
     def register(write):
-        PLACES.append(Place(family, name, extension or family, write, location, held))
+        PLACES.append(Place(family, name, extension or family, write, location, held, category))
         return write
 
     return register

@@ -83,7 +83,7 @@ WRAPPERS = {
     "zip": in_zip, "tar": in_tar, "7z": in_7z,
     "gz": lambda d, n: gzip.compress(d), "bz2": lambda d, n: bz2.compress(d), "xz": lambda d, n: lzma.compress(d),
     "lzma": lambda d, n: lzma.compress(d, lzma.FORMAT_ALONE), "zst": lambda d, n: run("zstd", "-qc", data=d), "lz4": lambda d, n: run("lz4", "-qc", data=d),
-    "lz": lambda d, n: run("lzip", "-c", data=d), "Z": lambda d, n: run("compress", "-c", data=d) if shutil.which("compress") else _skip(),
+    "lz": lambda d, n: run("lzip", "-c", data=d), "Z": lambda d, n: run("compress", "-fc", data=d) if shutil.which("compress") else _skip(),
     "cpio": lambda d, n: _cpio(d, n, "newc"), "iso": in_program("iso", "genisoimage", "-quiet", "-R", "-o", "out.iso", "{name}"),
     "cab": in_program("cab", "lcab", "-q", "{name}", "out.cab"), "ar": in_program("ar", "ar", "qc", "out.ar", "{name}"),
 }
