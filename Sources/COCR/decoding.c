@@ -83,10 +83,43 @@ static int reduce(Pix *pix, int reduction, COCRPicture *picture) {
     return 1;
 }
 
-int COCR_decode(const uint8_t *bytes, size_t count, int page, int reduction, uint32_t paper, COCRPicture *picture) {
+static Pix *opened(const uint8_t *bytes, size_t count, int page) {
     Pix *pix = isTIFF(bytes, count) ? pixReadMemTiff(bytes, count, page) : pixReadMem(bytes, count);
+    return pix ? replaced(pix, pixConvertTo32(pix)) : NULL;
+}
+
+// Paints what can be seen in the colour of the first pixel that can't. Returns whether the others have other colours.
+static int keepHidden(Pix *pix) {
+    const int width = pixGetWidth(pix), height = pixGetHeight(pix), wide = pixGetWpl(pix);
+    uint32_t *data = pixGetData(pix), first = 0;
+    int isFound = 0, differs = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++) {
+                uint32_t *pixel = data + (size_t)y * (size_t)wide + (size_t)x;
+                const int isHidden = (*pixel & 0xFF) < 16;
+                if (pass == 1) {
+                    if (!isHidden) *pixel = first;
+                } else if (isHidden && !isFound) {
+                    first = *pixel;
+                    isFound = 1;
+                } else if (isHidden && (*pixel ^ first) & 0xF0F0F000) {
+                    differs = 1;
+                }
+            }
+    return differs;
+}
+
+int COCR_decodeHidden(const uint8_t *bytes, size_t count, int page, int reduction, COCRPicture *picture) {
+    Pix *pix = opened(bytes, count, page);
     if (!pix) return 0;
-    pix = replaced(pix, pixConvertTo32(pix));
+    const int isDone = pixGetSpp(pix) == 4 && keepHidden(pix) && reduction > 0 && reduce(pix, reduction, picture);
+    pixDestroy(&pix);
+    return isDone;
+}
+
+int COCR_decode(const uint8_t *bytes, size_t count, int page, int reduction, uint32_t paper, COCRPicture *picture) {
+    Pix *pix = opened(bytes, count, page);
     if (pix && pixGetSpp(pix) == 4) pix = replaced(pix, pixAlphaBlendUniform(pix, paper << 8));
     if (!pix) return 0;
     const int isDone = reduction > 0 && reduce(pix, reduction, picture);

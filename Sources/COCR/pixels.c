@@ -60,7 +60,7 @@ void COCR_resize(const uint8_t *grey, int width, int height, uint8_t *to, int ne
                 (uint8_t)(between(grey, width, height, (x + 0.5) * stepX - 0.5, (y + 0.5) * stepY - 0.5) + 0.5);
 }
 
-void COCR_turn(const uint8_t *grey, int width, int height, double degrees, uint8_t *to) {
+void COCR_turn(const uint8_t *grey, int width, int height, double degrees, uint8_t paper, uint8_t *to) {
     const double angle = degrees * M_PI / 180, sine = sin(angle), cosine = cos(angle);
     const double middleX = (width - 1) / 2.0, middleY = (height - 1) / 2.0;
     for (int y = 0; y < height; y++)
@@ -69,7 +69,7 @@ void COCR_turn(const uint8_t *grey, int width, int height, double degrees, uint8
             const double sourceX = middleX + dx * cosine - dy * sine, sourceY = middleY + dx * sine + dy * cosine;
             const int isInside = sourceX >= 0 && sourceY >= 0 && sourceX <= width - 1 && sourceY <= height - 1;
             to[(size_t)y * (size_t)width + (size_t)x] =
-                isInside ? (uint8_t)(between(grey, width, height, sourceX, sourceY) + 0.5) : 255;
+                isInside ? (uint8_t)(between(grey, width, height, sourceX, sourceY) + 0.5) : paper;
         }
 }
 
@@ -112,17 +112,138 @@ int COCR_mark(const uint8_t *grey, int width, int height, int radius, int light,
     return 1;
 }
 
-size_t COCR_pick(const uint8_t *colours, size_t pixels, int colour, uint8_t *grey) {
+// How red (or blue) a pixel is, 0 to 255; the paler the ink, the paler it stays, and noise of the paper is none.
+static int excessOf(const uint8_t *pixel, int colour) {
+    const int red = pixel[0], green = pixel[1], blue = pixel[2];
+    return colour == 0 ? red - (green > blue ? green : blue) : blue - (red > green ? red : green);
+}
+
+// Black over any ink is black: of such a pixel nobody can tell whether there is ink below.
+static int isBlack(const uint8_t *pixel, int excess) {
+    return excess <= 40 && pixel[0] < 120 && pixel[1] < 120 && pixel[2] < 120;
+}
+
+// Gives black pixels the mean of what is around them: running sums over rows, one row of squares at a time.
+static void fillBlack(const uint8_t *colours, int width, int height, int colour, uint8_t *grey) {
+    const int radius = 2 + (width > height ? width : height) / 500;
+    const size_t wide = (size_t)width + 1;
+    uint32_t *sums = calloc(wide * ((size_t)height + 1) * 2, sizeof *sums);
+    if (!sums) return;
+    uint32_t *counts = sums + wide * ((size_t)height + 1);
+    for (int y = 0; y < height; y++) {
+        uint32_t sum = 0, count = 0;
+        for (int x = 0; x < width; x++) {
+            const size_t index = (size_t)y * (size_t)width + (size_t)x;
+            if (!isBlack(colours + index * 3, excessOf(colours + index * 3, colour))) {
+                sum += grey[index];
+                count++;
+            }
+            sums[((size_t)y + 1) * wide + (size_t)x + 1] = sums[(size_t)y * wide + (size_t)x + 1] + sum;
+            counts[((size_t)y + 1) * wide + (size_t)x + 1] = counts[(size_t)y * wide + (size_t)x + 1] + count;
+        }
+    }
+    for (int y = 0; y < height; y++) {
+        const size_t top = (size_t)(y > radius ? y - radius : 0);
+        const size_t bottom = (size_t)(y + radius + 1 < height ? y + radius + 1 : height);
+        for (int x = 0; x < width; x++) {
+            const size_t index = (size_t)y * (size_t)width + (size_t)x;
+            if (!isBlack(colours + index * 3, excessOf(colours + index * 3, colour))) continue;
+            const size_t left = (size_t)(x > radius ? x - radius : 0);
+            const size_t right = (size_t)(x + radius + 1 < width ? x + radius + 1 : width);
+            const size_t a = top * wide + left, b = top * wide + right, c = bottom * wide + left, d = bottom * wide + right;
+            // Differences hold even where the sums have gone round.
+            const uint32_t count = counts[d] - counts[b] - counts[c] + counts[a];
+            if (count) grey[index] = (uint8_t)((sums[d] - sums[b] - sums[c] + sums[a]) / count);
+        }
+    }
+    free(sums);
+}
+
+size_t COCR_pick(const uint8_t *colours, int width, int height, int colour, uint8_t *grey) {
+    const size_t pixels = (size_t)width * (size_t)height;
     size_t kept = 0;
-    for (size_t index = 0; index < pixels; index++, colours += 3) {
-        const int red = colours[0], green = colours[1], blue = colours[2];
-        const int excess = colour == 0 ? red - (green > blue ? green : blue) : blue - (red > green ? red : green);
+    for (size_t index = 0; index < pixels; index++) {
+        const int excess = excessOf(colours + index * 3, colour);
         if (excess > 40) kept++;
-        // The paler the ink, the paler it stays; noise of the paper is none.
         const int dark = excess <= 20 ? 0 : excess >= 90 ? 255 : (excess - 20) * 255 / 70;
         grey[index] = (uint8_t)(255 - dark);
     }
+    if (kept >= 60) fillBlack(colours, width, height, colour, grey);
     return kept;
+}
+
+// MARK: Skew
+
+typedef struct { float x, y; } Point;
+
+// How sharply ink is divided into rows when it is looked at from an angle: neighbouring rows differ.
+static double sharpness(const Point *points, size_t count, double degrees, int isUpright, float *rows, int size) {
+    const float sine = (float)sin(degrees * M_PI / 180), cosine = (float)cos(degrees * M_PI / 180);
+    memset(rows, 0, (size_t)size * sizeof *rows);
+    for (size_t index = 0; index < count; index++) {
+        const float at = isUpright ? points[index].y * cosine - points[index].x * sine
+                                   : points[index].x * cosine + points[index].y * sine;
+        const int row = (int)(at + (float)size / 2);
+        if (row >= 0 && row < size) rows[row] += 1;
+    }
+    double sum = 0;
+    for (int row = 1; row < size; row++) {
+        const double step = rows[row] - rows[row - 1];
+        sum += step * step;
+    }
+    return sum;
+}
+
+static double skewOf(const Point *points, size_t count, int size, float *rows) {
+    double best = 0, bestSharpness = 0, straight[2] = {0, 0};
+    int bestAxis = 1;
+    for (int isUpright = 0; isUpright < 2; isUpright++) {
+        straight[isUpright] = sharpness(points, count, 0, isUpright, rows, size);
+        for (int step = -18; step <= 18; step++) {
+            const double value = sharpness(points, count, step * 0.5, isUpright, rows, size);
+            if (value > bestSharpness) {
+                bestSharpness = value;
+                best = step * 0.5;
+                bestAxis = isUpright;
+            }
+        }
+    }
+    const double coarse = best;
+    for (int step = -4; step <= 4; step++) {
+        const double value = sharpness(points, count, coarse + step * 0.1, bestAxis, rows, size);
+        if (value > bestSharpness) {
+            bestSharpness = value;
+            best = coarse + step * 0.1;
+        }
+    }
+    // Pictures are never sharp, and a little sharper at any angle than at another.
+    const double other = straight[0] > straight[1] ? straight[0] : straight[1];
+    return bestSharpness > other * 1.2 ? best : 0;
+}
+
+double COCR_skew(const uint8_t *grey, int width, int height) {
+    const size_t pixels = (size_t)width * (size_t)height;
+    uint8_t *ink = malloc(pixels);
+    const size_t most = 120000;
+    Point *points = malloc(most * sizeof *points);
+    const int size = (int)(1.2 * sqrt((double)width * width + (double)height * height)) + 2;
+    float *rows = malloc((size_t)size * sizeof *rows);
+    double angle = 0;
+    if (ink && points && rows && COCR_mark(grey, width, height, 20, 0, ink)) {
+        size_t found = 0, count = 0;
+        for (size_t index = 0; index < pixels; index++) found += ink[index];
+        const size_t each = found / most + 1;
+        size_t seen = 0;
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++)
+                if (ink[(size_t)y * (size_t)width + (size_t)x] && seen++ % each == 0 && count < most)
+                    points[count++] = (Point){(float)x - (float)width / 2, (float)y - (float)height / 2};
+        if (count > 300) angle = skewOf(points, count, size, rows);
+    }
+    free(ink);
+    free(points);
+    free(rows);
+    return angle;
 }
 
 // MARK: Components: runs of ink in each row, joined with those they touch in the row above

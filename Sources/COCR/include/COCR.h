@@ -62,6 +62,10 @@ int COCR_size(const uint8_t *bytes, size_t count, int page, int *width, int *hei
 // one. What is transparent is painted over `paper` (red, green, blue).
 int COCR_decode(const uint8_t *bytes, size_t count, int page, int reduction, uint32_t paper, COCRPicture *picture);
 
+// Decodes what a PNG, TIFF or WebP stores where it is transparent; all else is of one colour.
+// Returns 0 where nothing is transparent, or what is transparent is of one colour.
+int COCR_decodeHidden(const uint8_t *bytes, size_t count, int page, int reduction, COCRPicture *picture);
+
 // The number of pictures in a HEIF or AVIF file; 0 where it can't be opened.
 int COCR_countHEIF(const uint8_t *bytes, size_t count);
 int COCR_sizeHEIF(const uint8_t *bytes, size_t count, int index, int *width, int *height);
@@ -75,15 +79,20 @@ void COCR_grey(const uint8_t *colours, size_t pixels, uint8_t *grey);
 // Averages (smaller) or interpolates (larger).
 void COCR_resize(const uint8_t *grey, int width, int height, uint8_t *to, int newWidth, int newHeight);
 
-// Turns about the middle by an angle in degrees, counterclockwise; what comes in from outside is white.
-void COCR_turn(const uint8_t *grey, int width, int height, double degrees, uint8_t *to);
+// Turns about the middle by an angle in degrees, counterclockwise; what comes in from outside is `paper`.
+void COCR_turn(const uint8_t *grey, int width, int height, double degrees, uint8_t paper, uint8_t *to);
+
+// The angle in degrees, up to 9 in either direction, by which COCR_turn makes the rows or columns of a text straight;
+// 0 where they are straight, or there is nothing that could be a text.
+double COCR_skew(const uint8_t *grey, int width, int height);
 
 // Sets a pixel of `ink` to 1 where it is darker (or, with `light`, lighter) than its surroundings of 2 * radius + 1
 // pixels across by a fraction of their contrast, and to 0 elsewhere. Returns 0 where there is no memory.
 int COCR_mark(const uint8_t *grey, int width, int height, int radius, int light, uint8_t *ink);
 
-// Keeps one colour of ink (0: red, 1: blue) dark and makes everything else white. Returns the number of kept pixels.
-size_t COCR_pick(const uint8_t *colours, size_t pixels, int colour, uint8_t *grey);
+// Keeps one colour of ink (0: red, 1: blue) dark and makes everything else white; black strokes across it are taken for
+// what is around them. Returns the number of kept pixels.
+size_t COCR_pick(const uint8_t *colours, int width, int height, int colour, uint8_t *grey);
 
 typedef struct {
     // Inclusive.

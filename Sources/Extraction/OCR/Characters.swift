@@ -28,19 +28,32 @@ struct Characters {
         let cut = isColumn ? Self.laidDown(picture, text) : picture.cropped(to: text)
         line = cut.scaled(by: Self.height / Double(cut.height)).framed(by: 24)
         let share = Double(max(text.width, text.height)) / Double(max(1, min(text.width, text.height)))
+        // Bars of a chart are no strokes, and make no frame.
+        let strokes = inside.count { $0.ink * 5 < $0.box.area * 4 }
+        let sides = components.map { Self.spans($0, of: whole) }
+        let isFramed =
+            components.contains { Self.isFrame($0, of: whole) } && sides.contains(where: \.across)
+            && sides.contains(where: \.down)
         looksLikeWords =
-            inside.count < components.count && (1.6...8).contains(share)
-            && inside.count >= 4 && inside.count <= 120
+            isFramed && (1.6...8).contains(share)
+            && inside.count >= 4 && inside.count <= 120 && strokes * 2 >= inside.count
     }
 
     /// A border: nearly as large as the stamp in one direction, and mostly empty.
     private static func isFrame(_ component: InkComponents.Component, of whole: PixelBox) -> Bool {
         let box = component.box
         let fill = Double(component.ink) / Double(max(1, box.width * box.height))
-        let spans = (box.width * 10 >= whole.width * 8, box.height * 10 >= whole.height * 8)
-        if spans.0 && spans.1 { return fill < 0.4 }
+        let spans = spans(component, of: whole)
+        if spans.across && spans.down { return fill < 0.4 }
         let isBar = box.height * 8 < whole.height || box.width * 8 < whole.width
-        return (spans.0 || spans.1) && isBar
+        return (spans.across || spans.down) && isBar
+    }
+
+    private static func spans(
+        _ component: InkComponents.Component, of whole: PixelBox
+    ) -> (across: Bool, down: Bool) {
+        let box = component.box
+        return (box.width * 10 >= whole.width * 8, box.height * 10 >= whole.height * 8)
     }
 
     /// Characters below one another are put side by side: as many squares as fit.

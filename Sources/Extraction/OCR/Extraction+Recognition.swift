@@ -8,14 +8,18 @@ extension Extraction {
     ///   - page: its number where the part has several, one-based.
     ///   - mediaType: of the part.
     ///   - path: of the part.
-    func readText(of bitmap: ColourBitmap, page: Int?, mediaType: String, path: PartPath) {
+    ///   - concealment: of the picture as a whole.
+    func readText(
+        of bitmap: ColourBitmap, page: Int?, mediaType: String, path: PartPath,
+        concealment: Concealment = .none
+    ) {
         guard let recognised = recognise(bitmap, page: page, path: path) else { return }
         var builder = PartTextBuilder()
         for (number, line) in recognised.lines.enumerated() {
             let place = Place(page: page.map(Int32.init(clamping:)) ?? Place.absent, line: Int32(number + 1))
             for (index, run) in line.enumerated() {
                 builder.append(
-                    Array(run.text.utf8), kind: .ocr, place: place,
+                    Array(run.text.utf8), kind: .ocr, concealment: concealment, place: place,
                     separator: UInt8(ascii: index == 0 ? "\n" : "\t"))
             }
         }

@@ -7,6 +7,8 @@ struct StampReader {
     struct Result {
         var read: [RecognisedPage.Run] = []
         var hasUnread = false
+        /// Where stamps stand, whether they were read or not.
+        var places: [PixelBox] = []
     }
 
     /// A page whose ink is all of one colour is no stamp on a page.
@@ -24,12 +26,43 @@ struct StampReader {
         self.clock = clock
     }
 
+    /// For stamps of any ink that stand in a frame.
+    init(framedIn page: GreyBitmap, clock: RecognitionClock) {
+        (ink, pixels) = (page, 0)
+        self.clock = clock
+    }
+
+    /// Reads what stands in frames of the size of stamps, and keeps markings only: what else is framed is the page's text.
+    func readFramed() -> [RecognisedPage.Run] {
+        frames().compactMap { frame in
+            guard !clock.isOver, let text = read(frame).text, MarkingWords.isOne(text) else { return nil }
+            return .init(text: text, confidence: 60, box: frame)
+        }
+    }
+
+    /// Frames of the size of stamps, the largest first: as large as a line of text, and no larger than a fifth of the page.
+    private func frames() -> [PixelBox] {
+        let scale = min(1, 1_600 / Double(max(ink.width, ink.height)))
+        let components = InkComponents(of: ink.scaled(by: scale), isLight: false, radius: 40).all
+        let side = Double(max(ink.width, ink.height)) * scale
+        return components.filter { component in
+            let box = component.box
+            return min(box.width, box.height) >= Self.leastSide / 2
+                && Double(max(box.width, box.height)) <= side / 5
+                && component.ink * 5 <= box.area * 2 && component.ink >= box.width + box.height
+        }.map(\.box).filter { box in
+            // A frame holds characters.
+            components.count { $0.box != box && box.overlap(with: $0.box) == $0.box.area && $0.ink >= 8 } >= 1
+        }.sorted { $0.area > $1.area }.prefix(Self.mostStamps).map { $0.scaled(by: 1 / scale).grown(by: 3) }
+    }
+
     func read() -> Result {
         var result = Result()
         guard pixels >= 60, pixels * Self.mostShare < ink.bytes.count else { return result }
         for stamp in stamps() {
             guard !clock.isOver else { break }
             let outcome = read(stamp)
+            if outcome.text != nil || outcome.looksLikeWords { result.places.append(stamp) }
             if let text = outcome.text {
                 result.read.append(.init(text: text, confidence: outcome.confidence, box: stamp))
             } else if outcome.looksLikeWords, min(stamp.width, stamp.height) >= Self.leastSide {

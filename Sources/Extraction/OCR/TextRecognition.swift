@@ -9,6 +9,8 @@ struct TextRecognition {
     private let grey: GreyBitmap
     private let clock: RecognitionClock
     private var page = RecognisedPage()
+    /// Pixels; rows of lower letters make no picture doubtful.
+    private var leastDoubtful = 0
 
     /// Pixels of paper around the picture.
     private static let margin = 12
@@ -30,8 +32,24 @@ struct TextRecognition {
         // Dark pages are turned over, so that letters are dark.
         // Letters that touch the edge are not read.
         let upright = grey.median < 100 ? grey.inverted : grey
-        self.grey = upright.framed(by: Self.margin, in: upright.median)
+        self.grey = Self.straightened(upright)
         self.clock = clock
+    }
+
+    /// Pixels that the angle of a page is looked for in.
+    private static let skewPixels = 1_000_000.0
+    /// Degrees; the reader copes with less.
+    private static let leastSkew = 0.7
+
+    /// With a margin of paper, and turned where its rows are not level.
+    private static func straightened(_ picture: GreyBitmap) -> GreyBitmap {
+        let paper = picture.median
+        let scale = min(1, (skewPixels / Double(picture.width * picture.height)).squareRoot())
+        let skew = picture.scaled(by: scale).skew
+        guard abs(skew) >= leastSkew else { return picture.framed(by: margin, in: paper) }
+        // Nothing is cut off at the corners.
+        let reach = Double(max(picture.width, picture.height)) / 2 * abs(Angle.sine(skew))
+        return picture.framed(by: margin + Int(reach), in: paper).turned(degrees: skew, paper: paper)
     }
 
     static func read(_ picture: ColourBitmap, clock: RecognitionClock) -> RecognisedPage {
@@ -60,6 +78,8 @@ struct TextRecognition {
     /// - Returns: `false` where the picture must be read as a whole; nothing has been read then.
     private mutating func runByRows() -> Bool {
         guard grey.width >= 8, grey.height >= 8, grey.range.count > 24 else { return true }
+        // What is doubtful in a preview must be large enough to be read.
+        leastDoubtful = Self.readableHeight
         let found = TextRows(in: grey)
         guard !found.hasLetters(from: Self.readableHeight, outside: found.rows) else { return false }
         let rows = found.rows.filter { $0.height >= Self.leastLetterHeight }
@@ -68,7 +88,7 @@ struct TextRecognition {
         readStamps()
         addLookalikes()
         page.isOutOfTime = clock.isOver
-        doubt(unread.filter { $0.height >= Self.readableHeight })
+        doubt(unread)
         return true
     }
 
@@ -245,9 +265,8 @@ struct TextRecognition {
         page.lines = page.lines.map { line in
             line
                 + line.flatMap { run in
-                    LookalikeDigits.numbers(in: run.text).map {
-                        .init(text: $0, confidence: run.confidence, box: run.box)
-                    }
+                    (LookalikeDigits.numbers(in: run.text) + LookalikeDigits.personalNumbers(in: run.text))
+                        .map { .init(text: $0, confidence: run.confidence, box: run.box) }
                 }
         }
     }
@@ -259,14 +278,39 @@ struct TextRecognition {
             let stamps = StampReader(colours, ink: ink, clock: clock).read()
             for stamp in stamps.read { page.lines.append([stamp]) }
             if stamps.hasUnread { page.doubt = "a stamp that can't be read" }
+            readAcross(stamps.places, without: ink)
         }
+        // A copier takes the colour away, and leaves the frame.
+        let known = Set(page.lines.joined().map { MarkingWords.bare($0.text) })
+        for stamp in StampReader(framedIn: grey, clock: clock).readFramed()
+        where !known.contains(MarkingWords.bare(stamp.text)) {
+            page.lines.append([stamp])
+        }
+    }
+
+    /// Reads the lines that stamps stand on once more, without their ink.
+    private mutating func readAcross(_ stamps: [PixelBox], without ink: ColourBitmap.Ink) {
+        guard let first = stamps.first, !clock.isOver else { return }
+        let box = stamps.dropFirst().reduce(first) { $0.joined(with: $1) }.grown(by: first.height / 2)
+        let band = colours.cropped(
+            to: PixelBox(left: 0, top: box.top, right: colours.width, bottom: box.bottom)
+        ).bare(of: ink)
+        let straight = Self.straightened(band)
+        guard let height = TextRows(in: straight).letterHeight else { return }
+        let scale = min(4, max(0.4, Self.letterHeight / Double(height)))
+        let read = read(
+            straight.scaled(by: scale), as: .block, scale: scale, least: Self.goodConfidence)
+        let known = Set(page.lines.joined().map(\.text))
+        page.lines += read.lines.filter { line in line.contains { !known.contains($0.text) } }
     }
 
     // MARK: What is left
 
     private mutating func doubt(_ unread: [TextRows.Row]) {
         // A row or two of a few even spots are in every photograph; a line of text is longer.
-        let telling = unread.filter { $0.isTelling && $0.count >= 8 && $0.box.width > $0.box.height * 4 }
+        let telling = unread.filter {
+            $0.isTelling && $0.count >= 8 && $0.box.width > $0.box.height * 4 && $0.height >= leastDoubtful
+        }
         let letters = telling.reduce(0) { $0 + $1.count }
         guard telling.count >= 3 || letters >= 20 || telling.contains(where: { $0.count >= 12 }) else {
             return

@@ -50,9 +50,23 @@ struct ColourBitmap {
     func ink(_ colour: Ink) -> (picture: GreyBitmap, pixels: Int) {
         var grey = [UInt8](repeating: 0, count: width * height)
         // SAFETY: there are three bytes of colour for each byte of grey.
-        let kept = unsafe COCR_pick(colours, width * height, colour.rawValue, &grey)
+        let kept = unsafe COCR_pick(colours, Int32(width), Int32(height), colour.rawValue, &grey)
         return (GreyBitmap(width: width, height: height, bytes: grey), kept)
     }
+
+    /// The same in grey, with paper where there is nothing but one ink; ink over black is black.
+    func bare(of colour: Ink) -> GreyBitmap {
+        let ink = ink(colour).picture.bytes
+        var page = grey.bytes
+        let paper = grey.median
+        for index in page.indices where ink[index] < 250 {
+            let brightest = max(colours[index * 3], colours[index * 3 + 1], colours[index * 3 + 2])
+            if brightest >= Self.brightestBlack { page[index] = max(page[index], paper) }
+        }
+        return GreyBitmap(width: width, height: height, bytes: page)
+    }
+
+    private static let brightestBlack: UInt8 = 120
 
     /// The colours of stamps.
     enum Ink: Int32, CaseIterable {

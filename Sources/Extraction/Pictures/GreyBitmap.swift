@@ -52,11 +52,22 @@ struct GreyBitmap {
     }
 
     /// Turned about its middle, in a frame of the same size.
-    func turned(degrees: Double) -> GreyBitmap {
-        var result = [UInt8](repeating: 255, count: bytes.count)
+    ///
+    /// - Parameters:
+    ///   - degrees: counterclockwise.
+    ///   - paper: what comes in from outside.
+    /// - Returns: the turned picture.
+    func turned(degrees: Double, paper: UInt8 = 255) -> GreyBitmap {
+        var result = [UInt8](repeating: paper, count: bytes.count)
         // SAFETY: both buffers have the size that is told.
-        unsafe COCR_turn(bytes, size.0, size.1, degrees, &result)
+        unsafe COCR_turn(bytes, size.0, size.1, degrees, paper, &result)
         return GreyBitmap(width: width, height: height, bytes: result)
+    }
+
+    /// The angle by which ``turned(degrees:paper:)`` makes the rows of a text straight; 0 where they are.
+    var skew: Double {
+        // SAFETY: the buffer has the size that is told.
+        unsafe COCR_skew(bytes, size.0, size.1)
     }
 
     /// Turned by a quarter clockwise.

@@ -119,6 +119,23 @@ package struct PictureDecoder {
         return OneColour.fills(onBlack) ? onWhite : onBlack
     }
 
+    /// What a PNG, TIFF or WebP picture stores where it is transparent, on paper of one colour.
+    ///
+    /// - Returns: `nil` where nothing is, or what is transparent is of one colour.
+    func hidden(in bytes: ArraySlice<UInt8>, page: Int) -> ColourBitmap? {
+        var (width, height): (Int32, Int32) = (0, 0)
+        return unsafe bytes.withUnsafeBufferPointer { buffer in
+            guard Self.isOpen,
+                unsafe COCR_size(buffer.baseAddress, buffer.count, Int32(page), &width, &height) == 1,
+                let reduction = try? reduction(Int(width), Int(height))
+            else { return nil }
+            var picture = unsafe COCRPicture()
+            let isDone = unsafe COCR_decodeHidden(
+                buffer.baseAddress, buffer.count, Int32(page), Int32(reduction), &picture)
+            return isDone == 1 ? unsafe ColourBitmap(taking: picture) : nil
+        }
+    }
+
     /// A Windows bitmap of any kind; the library knows the plain ones only.
     func bitmap(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> ColourBitmap {
         guard let packed = PackedBitmap(bytes) else { return try common(bytes) }

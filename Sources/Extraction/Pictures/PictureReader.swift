@@ -21,6 +21,7 @@ struct PictureReader {
             guard let bitmap = decode(source.bytes, page: page) else { continue }
             if shown == nil { shown = Miniature(bitmap) }
             readText(of: bitmap, page: pages > 1 ? page + 1 : nil)
+            readHidden(page: page, of: pages)
         }
         for (index, frame) in anatomy.frames.enumerated() {
             guard let bitmap = decode(frame, page: 0) else { continue }
@@ -73,8 +74,17 @@ struct PictureReader {
         }
     }
 
-    private func readText(of bitmap: ColourBitmap, page: Int?) {
-        extraction.readText(of: bitmap, page: page, mediaType: format.mediaType, path: source.path)
+    private func readText(of bitmap: ColourBitmap, page: Int?, concealment: Concealment = .none) {
+        extraction.readText(
+            of: bitmap, page: page, mediaType: format.mediaType, path: source.path, concealment: concealment)
+    }
+
+    /// Reads what the pixels hold where they are transparent: who wipes something out leaves it there.
+    private func readHidden(page: Int, of pages: Int) {
+        guard format == .png || format == .webp || format == .tiff else { return }
+        let decoder = PictureDecoder(mostPixels: extraction.limits.pixels)
+        guard let bitmap = decoder.hidden(in: source.bytes, page: page) else { return }
+        readText(of: bitmap, page: pages > 1 ? page + 1 : nil, concealment: .invisibleInk)
     }
 
     // MARK: Other pictures in the file
