@@ -133,9 +133,19 @@ struct ArchivePass {
     /// What stands behind the archive's end.
     private func readTail(from end: Int) {
         guard reader.kind.knowsItsEnd else { return }
-        let tail = reader.source.bytes.dropFirst(end)
+        let tail = reader.source.bytes.dropFirst(max(end, markedEnd(near: end)))
         guard tail.contains(where: { $0 != 0 }) else { return }
         extraction.observe(.trailingData, "bytes follow the end of the archive", at: path)
         extraction.readMember(tail, name: "after the archive", in: path)
+    }
+
+    /// Bytes of the block that ends a RAR archive.
+    private static let mostEndBytes = 64
+
+    /// libarchive stops before the block that ends a RAR archive.
+    private func markedEnd(near end: Int) -> Int {
+        guard reader.kind == .rar || reader.kind == .rar5 else { return end }
+        let marked = RARBlocks(reader.source.bytes, isRAR5: reader.kind == .rar5).end ?? end
+        return marked <= end + Self.mostEndBytes ? marked : end
     }
 }

@@ -8,6 +8,8 @@ struct RARBlocks {
     private(set) var isPiece = false
     /// Whether the blocks themselves are encrypted.
     private(set) var isEncrypted = false
+    /// Where the block ends that ends the archive, where there is one.
+    private(set) var end: Int?
 
     private let bytes: ArraySlice<UInt8>
     private static let mostBlocks = 100_000
@@ -43,7 +45,9 @@ struct RARBlocks {
                 if header.has("CMT", at: 32), let block = bytes.slice(at: position, length: length) {
                     comments.append(asFile(block, headerSize: Int(size), after: mainHeader))
                 }
-            case 0x7B: return
+            case 0x7B:
+                end = position + Int(size)
+                return
             default: break
             }
             position += length
@@ -103,7 +107,9 @@ struct RARBlocks {
                             after: mainBlock))
                 }
             case 4: isEncrypted = true
-            case 5: return
+            case 5:
+                end = headerEnd
+                return
             default: break
             }
             if isEncrypted { return }

@@ -27,6 +27,30 @@ import Testing
         #expect(document.text(at: "content", "資料/名冊.txt") == "身分證 A140404047")
     }
 
+    @Test func `a RAR 5 archive is read, and ends with its own end mark`() {
+        var archive = RARBuilder()
+        archive.add("資料/名冊.txt", "身分證 A140404047".utf8)
+        archive.add("b.txt", "second file".utf8)
+        #expect(archive.bytes.suffix(8) == [0x1D, 0x77, 0x56, 0x51, 3, 5, 4, 0])
+        let document = ReadDocument(archive.bytes, name: "a.rar")
+        #expect(document.gaps == [])
+        #expect(document.text(at: "資料/名冊.txt") == "身分證 A140404047")
+        #expect(document.content.contains("資料/名冊.txt"))
+        #expect(document.traits() == [])
+        let more = ReadDocument(archive.bytes + Array("身分證 A140404047".utf8), name: "a.rar")
+        #expect(more.traits() == [.trailingData])
+        #expect(more.text(at: "after the archive") == "身分證 A140404047")
+    }
+
+    @Test(arguments: [false, true])
+    func `one of several RAR files is a gap`(goesOn: Bool) {
+        var archive = RARBuilder()
+        archive.isVolume = true
+        archive.goesOn = goesOn
+        archive.add("b.txt", "second file".utf8)
+        #expect(!ReadDocument(archive.bytes, name: "a.part1.rar").gaps.isEmpty)
+    }
+
     @Test func `a disc image is read`() throws {
         let bytes = try #require(FixtureFile.bytes("archives/disc.iso.xz"))
         var limits = ExaminationLimits()
