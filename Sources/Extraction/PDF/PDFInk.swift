@@ -26,9 +26,11 @@ struct PDFInk: Hashable {
 
     private init() {}
 
-    /// Whether the eye can't tell the two apart.
+    /// Whether the eye can't tell this on the other from the other alone.
     func isLike(_ other: PDFInk) -> Bool {
-        func isNear(_ one: UInt32, _ two: UInt32) -> Bool { max(one, two) - min(one, two) <= 24 }
+        func isNear(_ one: UInt32, _ two: UInt32) -> Bool {
+            (max(one, two) - min(one, two)) * min(alpha, 255) <= 24 * 255
+        }
         return isNear(red, other.red) && isNear(green, other.green) && isNear(blue, other.blue)
     }
 }

@@ -55,6 +55,7 @@ struct PDFPages {
                 miss(.corrupt, "page \(index + 1): its annotations can't be read")
             }
         }
+        runs = PDFContinuations(runs).completing(runs)
     }
 
     /// Reads pages that only stand for parts of the document that may not be shown.

@@ -104,4 +104,23 @@ import Testing
         #expect(reading.runs.allSatisfy { $0.concealment == .none || $0.concealment == .markupOnly })
         #expect(reading.traits.isEmpty)
     }
+
+    @Test func `what one page cuts off and another shows is hidden from nobody`() {
+        var specimen = PDFSpecimen()
+        specimen.addPage(
+            PDFSpecimen.line("Area") + PDFSpecimen.line("12 15 18", left: 700)
+                + PDFSpecimen.line("secret 15", at: 600, left: 700))
+        specimen.addPage(PDFSpecimen.line("12 15 18") + PDFSpecimen.line("Area", left: -400))
+        let reading = PDFReading(specimen.bytes)
+        #expect(reading.runs("12 15 18").allSatisfy { $0.concealment == .none })
+        #expect(reading.runs("Area").allSatisfy { $0.concealment == .none })
+        #expect(reading.first("secret 15")?.concealment == .offPage)
+    }
+
+    @Test func `what the same page shows elsewhere is hidden all the same`() {
+        var specimen = PDFSpecimen()
+        specimen.addPage(PDFSpecimen.line("Area") + PDFSpecimen.line("Area", at: 600, left: 700))
+        specimen.addPage(PDFSpecimen.line("Other"))
+        #expect(PDFReading(specimen.bytes).runs("Area").map(\.concealment).contains(.offPage))
+    }
 }
