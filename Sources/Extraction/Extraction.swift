@@ -186,7 +186,7 @@ package final class Extraction {
             miss(.limit, "more than \(limits.textBytes) bytes of text", at: path)
             return
         }
-        onText(builder.build(path: path, mediaType: mediaType, isSource: isSource))
+        onText(builder.build(path: path, mediaType: mediaType, isSource: isSource).tellingSoftware())
     }
 
     /// Notes that a part, or something in it, was not read.

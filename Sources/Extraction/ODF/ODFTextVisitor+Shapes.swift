@@ -24,7 +24,8 @@ extension ODFTextVisitor {
         shape.rectangle = rectangle
         shape.ground = shapeStyle(element).ground
         shapes.append((shape, frames.count))
-        guard how == .none, let page = pageSize else { return how }
+        // A page of notes has a size of its own.
+        guard how == .none, !isInside(.notes), let page = pageSize else { return how }
         let isOff =
             rectangle.left >= page.width || rectangle.top >= page.height || rectangle.right <= 0
             || rectangle.bottom <= 0

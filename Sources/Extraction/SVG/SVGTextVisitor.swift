@@ -78,8 +78,18 @@ final class SVGTextVisitor: XMLVisitor {
                 label: builder.name(top.name))
             return
         }
-        let layer: Passage.Layer = top.concealment == .none ? .visible : .concealed(top.concealment)
-        passage.append(bytes, layer: layer)
+        passage.append(bytes, layer: layer(of: bytes, in: top))
+    }
+
+    /// What stands for a date, a footer or a number that a slide may show, hides nothing: LibreOffice writes all of them.
+    private static let placeholders: Set<String> = [
+        "<date/time>", "<time>", "<date>", "<footer>", "<header>", "<number>", "<count>",
+    ]
+
+    private func layer(of bytes: [UInt8], in element: Open) -> Passage.Layer {
+        guard element.concealment != .none else { return .visible }
+        let isPlaceholder = Self.placeholders.contains(String(decoding: bytes.trimmed, as: UTF8.self))
+        return .concealed(isPlaceholder ? .markupOnly : element.concealment)
     }
 
     func end(_ name: XMLName) {

@@ -109,6 +109,13 @@ import Testing
         #expect(reading.first("四")?.slide == 1)
     }
 
+    @Test func `a page of notes is no slide: what stands below a slide's edge there can be seen`() {
+        let reading = page(
+            frame("一", "") + "<presentation:notes>\(frame("二", "", x: 30))</presentation:notes>")
+        #expect(reading.first("二")?.concealment == Concealment.none)
+        #expect(reading.first("二")?.kind == .speakerNotes)
+    }
+
     @Test func `text under a filled shape is covered, unless the show moves it away`() {
         let covered =
             frame("字", "")

@@ -46,6 +46,12 @@ import Testing
         #expect(MarkupReading(svg(content)).runs("x").map(\.concealment) == [concealment])
     }
 
+    @Test func `what stands for a date or a number of a slide hides nothing`() {
+        let slide = svg("<g visibility='hidden'><text>&lt;date/time&gt;</text><text>x</text></g>")
+        #expect(MarkupReading(slide).runs("<date/time>").map(\.concealment) == [.markupOnly])
+        #expect(MarkupReading(slide).runs("x").map(\.concealment) == [.hiddenText])
+    }
+
     @Test func `text of other vocabularies inside is read`() {
         let reading = MarkupReading(
             svg(
