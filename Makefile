@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format fuzz recall bench bench-extraction bench-gate load soak sanitize check-units sbom install clean
+.PHONY: all deps build demo test lint format fuzz recall bench bench-extraction bench-gate load soak sanitize sanitize-shims check-units sbom install clean
 
 all: build
 
@@ -97,6 +97,24 @@ sanitize: build
 	@cp $(RELEASE)/obstat $(RELEASE)/obstat-examine $(PDFIUM) $(TSAN)/
 	TSAN_OPTIONS=halt_on_error=1:exitcode=66 python3 Benchmarks/Soak/soak.py $(TSAN) rules --minutes $(SANITIZE_MINUTES) --no-kills --units 16 --flood 50
 
+# The C at the edge by itself: under AddressSanitizer, its leak finder and the checks for undefined behaviour, then under
+# valgrind where that is installed.
+SHIMS := $(foreach module,CExaminer CExiv2 CFiles CFolding CInotify CTriggers,$(wildcard Sources/$(module)/*.c Sources/$(module)/*.cpp)) Sources/COCR/pixels.c
+SHIM_PICTURES = $$(find fixtures -name '*.jp*g' -o -name '*.tif*')
+SHIM_ROUNDS ?= 2000
+sanitize-shims: deps
+	@mkdir -p .build/shims
+	@build() { local folder=.build/shims/$$1; shift; mkdir -p $$folder; for file in $(SHIMS) Tests/Shims/shims.c; do \
+		case $$file in *.cpp) language=-std=c++17;; *) language=-std=gnu17;; esac; \
+		clang $$language -O1 -gdwarf-4 -Wall -Wextra -Werror -fno-omit-frame-pointer "$$@" $(patsubst %,-ISources/%/include,CExaminer CExiv2 CFiles CFolding CInotify COCR CTriggers) \
+			-c $$file -o $$folder/$$(echo $$file | tr / -).o || exit 1; done; \
+		clang++ -fuse-ld=lld "$$@" $$folder/*.o -lexiv2 -lm -o $$folder/shims; }; \
+	build sanitized -fsanitize=address,undefined -fno-sanitize-recover=all && build plain
+	.build/shims/sanitized/shims $(SHIM_ROUNDS) $(SHIM_PICTURES)
+	@if command -v valgrind >/dev/null; then \
+		valgrind -q --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite .build/shims/plain/shims $$(( $(SHIM_ROUNDS) / 20 )) $(SHIM_PICTURES); \
+	else echo "valgrind is not installed"; fi
+
 # How the service is fenced in, without a running systemd.
 check-units:
 	@systemd/check.sh
@@ -117,6 +135,7 @@ install: build
 	install -D -m 0644 systemd/obstatd.service $(DESTDIR)/usr/lib/systemd/system/obstatd.service
 	install -D -m 0644 systemd/obstat-notify.service $(DESTDIR)/usr/lib/systemd/system/obstat-notify.service
 	install -D -m 0644 systemd/console.conf $(DESTDIR)/usr/share/obstat/systemd/console.conf
+	install -D -m 0644 systemd/encryption.conf $(DESTDIR)/usr/share/obstat/systemd/encryption.conf
 	install -D -m 0644 systemd/sysusers.d/obstat.conf $(DESTDIR)/usr/lib/sysusers.d/obstat.conf
 	install -D -m 0644 systemd/tmpfiles.d/obstat.conf $(DESTDIR)/usr/lib/tmpfiles.d/obstat.conf
 

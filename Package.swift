@@ -162,7 +162,7 @@ let package = Package(
                 "Accounts", "AuditStore", "Desk", "Documents", "Examination", "Matching", "Policy", "Reports",
                 "RulePacks",
                 "Sandbox",
-                "Settings",
+                "Settings", "Spool",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: startsFast + foundationInside
@@ -288,7 +288,8 @@ let package = Package(
         .testTarget(
             name: "ExaminationTests",
             dependencies: [
-                "Descriptors", "Documents", "Examination", "Frames", "Matching", "Sandbox", "obstat-examine",
+                "Descriptors", "Documents", "Examination", "Extraction", "Frames", "Matching", "Sandbox",
+                "obstat-examine",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -52,4 +53,12 @@ int cfiles_set_attribute(int descriptor, const char *name, const void *value, si
 
 long cfiles_get_attribute(int descriptor, const char *name, void *value, size_t capacity) {
     return fgetxattr(descriptor, name, value, capacity);
+}
+
+int cfiles_memory(const char *name) {
+    return memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+}
+
+int cfiles_seal_memory(int descriptor) {
+    return fcntl(descriptor, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
 }

@@ -10,14 +10,14 @@ extension UploadArea {
     /// error it may be called again with the same plan: what is there already is not delivered twice.
     ///
     /// - Parameters:
-    ///   - content: the document in the spool, open for reading.
+    ///   - content: the document in the spool.
     ///   - planned: what ``plan(_:)`` said and the caller has recorded.
     ///   - sha256: of the content that was examined.
     ///   - keepGoing: asked before each mebibyte; `false` ends in `.content` with code `ECANCELED`.
     /// - Returns: where it is now.
     /// - Throws: ``DeliveryError``.
     package func deliver(
-        _ content: borrowing OwnedDescriptor, to planned: PlannedDelivery, sha256: String,
+        _ content: borrowing SpoolContent, to planned: PlannedDelivery, sha256: String,
         keepGoing: () -> Bool = { true }
     ) throws(DeliveryError) -> DeliveredFile {
         for component in planned.path where !component.isComponent { throw .unsafePath(component) }
@@ -35,7 +35,7 @@ extension UploadArea {
     }
 
     private func write(
-        _ content: borrowing OwnedDescriptor, into folder: borrowing Directory, _ planned: PlannedDelivery,
+        _ content: borrowing SpoolContent, into folder: borrowing Directory, _ planned: PlannedDelivery,
         sha256: String, keepGoing: () -> Bool
     ) throws(DeliveryError) -> DeliveredFile {
         let temporary = planned.temporaryName
@@ -44,7 +44,7 @@ extension UploadArea {
             if try folder.status(temporary) != nil { try folder.remove(temporary) }
             return try folder.create(temporary, mode: 0o640)
         }
-        let copy = try pass(content, to: file, keepGoing: keepGoing)
+        let copy = try pass(content, to: file, sha256: sha256, keepGoing: keepGoing)
         guard copy.sha256 == sha256 else { throw .hashMismatch(expected: sha256, actual: copy.sha256) }
         file.setAttribute(Self.mark, Array(planned.id.description.utf8))
         return try publish(file, in: folder, planned)
@@ -65,14 +65,16 @@ extension UploadArea {
     }
 
     private func pass(
-        _ content: borrowing OwnedDescriptor, to file: borrowing OwnedDescriptor, keepGoing: () -> Bool
+        _ content: borrowing SpoolContent, to file: borrowing OwnedDescriptor, sha256: String,
+        keepGoing: () -> Bool
     ) throws(DeliveryError) -> ContentCopy {
         do throws(ContentCopyError) {
-            return try content.copyContent(to: file, limit: .max, keepGoing: keepGoing)
+            return try content.copyContent(to: file, keepGoing: keepGoing)
         } catch {
             switch error {
             case .reading(let code): throw .content(FileFault(.read, .spool, code: code))
             case .writing(let code): throw .unreachable(FileFault(.write, .uploadArea, code: code))
+            case .damaged: throw .hashMismatch(expected: sha256, actual: "none: it does not decrypt")
             case .overLimit, .stopped: throw .content(FileFault(.read, .spool, code: ECANCELED))
             }
         }

@@ -31,7 +31,7 @@ extension Gate {
     /// Whether trying again would only fail again: the document's own files are damaged.
     private func isBeyondHelp(_ error: SpoolError) -> Bool {
         switch error {
-        case .unreadableRecord: true
+        case .unreadableRecord, .spoilt: true
         // Its directory is there, and something in it is not.
         case .missing(let id, let state): (try? stages.spool.state(of: id)) == state
         default: false

@@ -11,6 +11,7 @@ extension Gate {
     func doChores() {
         let pause = stages.settings.recall.pauseMilliseconds
         let rest = min(60, stages.settings.settle.sweepSeconds)
+        sealWhatRests()
         var next = ContinuousClock.now
         while !isStopping.load(ordering: .acquiring) {
             if next <= .now {

@@ -62,7 +62,7 @@ extension Gate {
                 return tellVoid(decision)
             }
             FaultPoint.passed(.begin)
-            let content = try stages.spool.openContent(of: submission.id, in: state)
+            let content = try stages.spool.content(of: submission.id, in: state)
             do throws(DeliveryError) {
                 _ = try stages.upload.deliver(
                     content, to: planned, sha256: submission.sha256,
@@ -142,7 +142,7 @@ extension Gate {
         let planned = PlannedDelivery(
             id: submission.id,
             path: Self.returned + [FileName(submission.id.description), submission.name], version: 1)
-        let content = try stages.spool.openContent(of: submission.id, in: state)
+        let content = try stages.spool.content(of: submission.id, in: state)
         do throws(DeliveryError) {
             _ = try folder.deliver(
                 content, to: planned, sha256: submission.sha256,

@@ -57,9 +57,11 @@ extension Gate {
     }
 
     private func examineOnce(_ submission: Submission) throws -> Examined {
-        let content = try stages.spool.openContent(of: submission.id, in: .active)
         examiners.wait()
         defer { examiners.signal() }
+        // Not before its turn: what was encrypted lies in memory from here on.
+        let content = try stages.spool.openContent(
+            of: submission.id, in: .active, keepGoing: { !isStopping.load(ordering: .relaxed) })
         return stages.examiner.examine(
             descriptor: content.number, name: submission.name, limits: stages.settings.limits)
     }

@@ -55,7 +55,7 @@ extension Gate {
 
     /// - Returns: `false` where the planned name has been taken since.
     private func isDelivered(_ submission: Submission, to planned: PlannedDelivery) throws -> Bool {
-        let content = try stages.spool.openContent(of: submission.id, in: .active)
+        let content = try stages.spool.content(of: submission.id, in: .active)
         do throws(DeliveryError) {
             _ = try stages.upload.deliver(
                 content, to: planned, sha256: submission.sha256,

@@ -72,8 +72,8 @@ extension Gate {
         if state == nil {
             let copied = try stages.upload.withContent(of: planned, sha256: submission.sha256) { content in
                 let entry = try stages.spool.begin(id)
-                let copy = try content.copyContent(
-                    to: entry.content, limit: .max, keepGoing: { !isStopping.load(ordering: .relaxed) })
+                let copy = try entry.fill(
+                    from: content, keepGoing: { !isStopping.load(ordering: .relaxed) })
                 guard copy.sha256 == submission.sha256 else { return false }
                 try stages.spool.seal(entry, submission)
                 return true

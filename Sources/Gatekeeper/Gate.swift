@@ -80,6 +80,7 @@ package final class Gate: Sendable {
         noteRules(after: former)
         reviewExemptions()
         try reconcile()
+        tellLocked()
         DispatchQueue(label: "obstat.gate.chores").async(group: crew) { self.doChores() }
         tellHead()
         for number in 1...workers {

@@ -39,7 +39,7 @@ package struct TakeIn: Sendable {
         let before = try Self.original { () throws(FileFault) in try source.status(in: .dropFolder) }
         try check(before, against: candidate, in: place)
         let entry = try Self.spool { () throws(SpoolError) in try spool.begin(id) }
-        let copy = try self.copy(source, to: entry.content, keepGoing: keepGoing)
+        let copy = try self.copy(source, into: entry, keepGoing: keepGoing)
         // By its name, not its descriptor: that also tells of a file put in its place.
         let after = try Self.original { () throws(FileFault) in try place.parent.status(place.name) }
         guard after?.isUntouched(since: before) == true, copy.bytes == before.size, !source.isBeingWritten
@@ -78,11 +78,11 @@ package struct TakeIn: Sendable {
     }
 
     private func copy(
-        _ source: borrowing OwnedDescriptor, to target: borrowing OwnedDescriptor, keepGoing: () -> Bool
+        _ source: borrowing OwnedDescriptor, into entry: borrowing NewEntry, keepGoing: () -> Bool
     ) throws(TakeInError) -> ContentCopy {
         guard !source.isBeingWritten else { throw .notSettled }
         do throws(ContentCopyError) {
-            return try source.copyContent(to: target, limit: documentBytes, keepGoing: keepGoing)
+            return try entry.fill(from: source, limit: documentBytes, keepGoing: keepGoing)
         } catch {
             switch error {
             case .reading(let code): throw .original(FileFault(.read, .dropFolder, code: code))
@@ -90,6 +90,7 @@ package struct TakeIn: Sendable {
             // It was within the limit a moment ago.
             case .overLimit: throw .notSettled
             case .stopped: throw .stopped
+            case .damaged: throw .spool(.spoilt(entry.id))
             }
         }
     }

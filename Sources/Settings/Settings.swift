@@ -43,6 +43,7 @@ package struct Settings: Sendable, Equatable {
     package var recall = Recall()
     package var notifications = Notifications()
     package var retention = Retention()
+    package var encryption = Encryption()
     /// The Unix socket over which people's acts reach the daemon; `nil` means `obstat.sock` beside the database.
     package var socket: String?
 
@@ -108,6 +109,16 @@ package struct Settings: Sendable, Equatable {
         package var checkSeconds = 3_600
 
         package var isAnything: Bool { returnedDays != nil || withheldDays != nil || deliveredDays != nil }
+    }
+
+    /// Whether content in the spool is encrypted.
+    ///
+    /// By default it is as readable as its disk.
+    package struct Encryption: Sendable, Equatable {
+        /// Holds the key for new content: 32 bytes, by best a credential of the service; `nil`: new content stays in the clear.
+        package var keyFile: String?
+        /// Hold keys that earlier content may lie under.
+        package var formerKeyFiles: [String] = []
     }
 
     /// The reviewers' pages.

@@ -33,6 +33,7 @@ struct SettingsReader {
             case "recall": read(value, into: &settings.recall)
             case "notifications": read(value, into: &settings.notifications)
             case "retention": read(value, into: &settings.retention)
+            case "encryption": read(value, into: &settings.encryption)
             case "socket":
                 var socket = ""
                 path(value, into: &socket)
@@ -48,7 +49,7 @@ struct SettingsReader {
         "unitsFromFolders", "settle",
         "examiners",
         "allowIncompleteConfinement", "limits", "retry", "console", "review", "recall", "notifications",
-        "retention",
+        "retention", "encryption",
         "socket",
     ]
 
@@ -84,6 +85,23 @@ struct SettingsReader {
             case "returnedDays": retention.returnedDays = days
             case "withheldDays": retention.withheldDays = days
             default: retention.deliveredDays = days
+            }
+        }
+    }
+
+    private mutating func read(_ node: Node, into encryption: inout Settings.Encryption) {
+        for (key, value) in entries(of: node, allowed: ["keyFile", "formerKeyFiles"]) {
+            switch key {
+            case "keyFile":
+                var file = ""
+                path(value, into: &file)
+                encryption.keyFile = file.isEmpty ? nil : file
+            default:
+                encryption.formerKeyFiles = list(value).map { item in
+                    var file = ""
+                    path(item, into: &file)
+                    return file
+                }
             }
         }
     }

@@ -5,14 +5,16 @@ extension Spool {
     /// Makes a private place for a document that is being copied in.
     package func begin(_ id: DocumentID) throws(SpoolError) -> NewEntry {
         guard try state(of: id) == nil else { throw .occupied(id, .incoming) }
+        let seal = keys.current.map { ContentSeal(of: id, under: $0) }
+        let name = seal == nil ? SpoolNote.content.name : SpoolNote.sealedContent.name
         let content = try beginFile { () throws(FileFault) in
             let making = try root.directory(Self.making)
             guard try making.makeDirectory(id.name, mode: 0o700) else {
                 throw FileFault(.create, .spool, code: EEXIST)
             }
-            return try making.directory(id.name).create(SpoolNote.content.name, mode: 0o600)
+            return try making.directory(id.name).create(name, mode: 0o600)
         }
-        return NewEntry(id: id, content: content, spool: self)
+        return NewEntry(id: id, content: content, seal: seal, spool: self)
     }
 
     /// Makes the entry a document in `incoming`, for good: content and record are on stable storage before

@@ -55,7 +55,13 @@ extension Spool {
     package func destroy(_ id: DocumentID, from state: SpoolState) throws(SpoolError) {
         do throws(FileFault) {
             let entry = try root.directory(state.name).directory(id.name)
-            try entry.overwrite(SpoolNote.content.name)
+            let names = [SpoolNote.content.name, SpoolNote.sealedContent.name]
+            var isThere = false
+            for name in names where try entry.status(name) != nil {
+                try entry.overwrite(name)
+                isThere = true
+            }
+            guard isThere else { throw FileFault(.open, .spool, code: ENOENT) }
         } catch {
             throw error.isMissing ? .missing(id, state) : .file(error)
         }

@@ -15,15 +15,50 @@ extension Spool {
         return try SubmissionRecord(decoding: bytes, of: id).submission(of: id)
     }
 
-    /// Opens a document's content for reading.
+    /// Opens a document's content to be read by an examiner: in the clear, which for encrypted content is in memory.
+    ///
+    /// - Parameters:
+    ///   - id: the document's.
+    ///   - state: where it lies.
+    ///   - keepGoing: asked again and again while it is decrypted; `false` gives up, with code `ECANCELED`.
+    /// - Returns: what nobody can change.
+    /// - Throws: `.locked` where its key is not at hand, `.spoilt` where it is not what was encrypted.
     package func openContent(
-        of id: DocumentID, in state: SpoolState
+        of id: DocumentID, in state: SpoolState, keepGoing: () -> Bool = { true }
     ) throws(SpoolError) -> OwnedDescriptor {
+        let content = try content(of: id, in: state)
+        do throws(ContentCopyError) {
+            return try content.readable(keepGoing: keepGoing)
+        } catch {
+            throw .of(error, id)
+        }
+    }
+
+    /// Opens a document's content to be copied.
+    ///
+    /// - Throws: `.locked` where its key is not at hand, `.spoilt` where it has no readable header.
+    package func content(of id: DocumentID, in state: SpoolState) throws(SpoolError) -> SpoolContent {
+        let opened: OpenedContent
         do throws(FileFault) {
-            return try entry(id, in: state).file(SpoolNote.content.name)
+            opened = try openedContent(id, in: state)
         } catch {
             throw error.isMissing ? .missing(id, state) : .file(error)
         }
+        guard opened.isSealed else { return SpoolContent(opened.file) }
+        return try SpoolContent(sealed: opened.file, of: id, keys: keys)
+    }
+
+    private struct OpenedContent: ~Copyable {
+        let file: OwnedDescriptor
+        let isSealed: Bool
+    }
+
+    // Where both are there a crash came between making the sealed one and removing the other.
+    private func openedContent(_ id: DocumentID, in state: SpoolState) throws(FileFault) -> OpenedContent {
+        let directory = try entry(id, in: state)
+        let isSealed = try directory.status(SpoolNote.sealedContent.name) != nil
+        let name = isSealed ? SpoolNote.sealedContent.name : SpoolNote.content.name
+        return OpenedContent(file: try directory.file(name), isSealed: isSealed)
     }
 
     /// Puts a note beside a document, whole or not at all, replacing an earlier one.
@@ -31,7 +66,8 @@ extension Spool {
         _ note: SpoolNote, _ bytes: [UInt8], of id: DocumentID, in state: SpoolState
     ) throws(SpoolError) {
         precondition(
-            note != .content && note != .submission, "\(note.rawValue) is written once, when sealing")
+            ![.content, .sealedContent, .submission].contains(note),
+            "\(note.rawValue) is written once, when sealing")
         do throws(FileFault) {
             try entry(id, in: state).write(bytes, to: note.name, by: note.temporaryName, mode: 0o600)
         } catch {

@@ -3,7 +3,7 @@ import Glibc
 
 /// The state directories, and the only code that renames inside them.
 ///
-/// `<root>/<state>/<id>/` holds `content`, `submission.json` and notes. A document is in exactly one state
+/// `<root>/<state>/<id>/` holds `content` (or `content.sealed`), `submission.json` and notes. A document is in exactly one state
 /// directory; a change of state is one rename. Unfinished copies grow in `<root>/making/`, where a crash
 /// leaves rubbish that ``sweepUnfinished()`` deletes. All calls may be made from any thread; two threads must
 /// not move one document at once.
@@ -12,15 +12,19 @@ package final class Spool: Sendable {
     private static let lockName = FileName("lock")
 
     let root: Directory
+    let keys: ContentKeys
     // Held open: the lock goes with it.
     private let lock: OwnedDescriptor
 
     /// Opens the spool, creating what is missing.
     ///
-    /// - Parameter path: a directory that is this user's alone; its parent must exist.
+    /// - Parameters:
+    ///   - path: a directory that is this user's alone; its parent must exist.
+    ///   - keys: what content is encrypted under.
     /// - Throws: `.inUse` while another process holds it, `.exposed` or `.elsewhere` for directories that
     ///   can't keep a promise, `.file` for the rest.
-    package init(root path: String) throws(SpoolError) {
+    package init(root path: String, keys: ContentKeys = .none) throws(SpoolError) {
+        self.keys = keys
         root = try Self.openRoot(path)
         lock = try Self.takeLock(in: root)
         let home = try Self.file { () throws(FileFault) in try root.descriptor.status(in: .spool) }

@@ -1,4 +1,5 @@
 package import Documents
+import Glibc
 
 /// Why the spool could not do what it was asked.
 package enum SpoolError: Error, Hashable, Sendable {
@@ -16,6 +17,10 @@ package enum SpoolError: Error, Hashable, Sendable {
     case unreadableRecord(DocumentID, String)
     /// A document's life has no such step.
     case noWay(SpoolState, SpoolState)
+    /// The content is encrypted under a key of that name, which is not at hand.
+    case locked(DocumentID, key: String)
+    /// The content is encrypted, and damaged or exchanged.
+    case spoilt(DocumentID)
     case file(FileFault)
 
     /// Waiting for free disk space or a healthy disk may help.
@@ -56,6 +61,14 @@ package enum SpoolError: Error, Hashable, Sendable {
             LocalizedText(
                 zhTW: "文件 \(id) 的紀錄無法信任：\(detail)。",
                 en: "The record of document \(id) can't be trusted: \(detail).")
+        case .locked(let id, let key):
+            LocalizedText(
+                zhTW: "文件 \(id) 以金鑰 \(key) 加密，而系統沒有該金鑰。",
+                en: "Document \(id) is encrypted under the key \(key), which was not given.")
+        case .spoilt(let id):
+            LocalizedText(
+                zhTW: "文件 \(id) 的加密內容已損壞或遭調換。",
+                en: "The encrypted content of document \(id) is damaged or was exchanged.")
         case .file(let fault):
             fault.message
         }
@@ -78,11 +91,30 @@ package enum SpoolError: Error, Hashable, Sendable {
         case .missing, .occupied, .noWay:
             LocalizedText(
                 zhTW: "請重新啟動服務，啟動時會核對所有文件。", en: "Restart the service: it reconciles all documents at start.")
-        case .unreadableRecord:
+        case .locked:
+            LocalizedText(
+                zhTW: "請將該金鑰列入設定檔 encryption 的 formerKeyFiles；在此之前文件原地保留。",
+                en:
+                    "Name its file under encryption.formerKeyFiles; the document stays where it is until then."
+            )
+        case .unreadableRecord, .spoilt:
             LocalizedText(
                 zhTW: "請由管理者查看該文件資料夾後決定。", en: "Look into the document's directory in the spool and decide.")
         case .file(let fault):
             fault.nextStep
+        }
+    }
+}
+
+extension SpoolError {
+    /// What a failed copy of a document's content means.
+    static func of(_ error: ContentCopyError, _ id: DocumentID) -> SpoolError {
+        switch error {
+        case .damaged: .spoilt(id)
+        case .reading(let code): .file(FileFault(.read, .spool, code: code))
+        case .writing(let code): .file(FileFault(.write, .spool, code: code))
+        case .overLimit: .file(FileFault(.read, .spool, code: EFBIG))
+        case .stopped: .file(FileFault(.read, .spool, code: ECANCELED))
         }
     }
 }

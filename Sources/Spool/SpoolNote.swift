@@ -4,6 +4,8 @@ import Documents
 package enum SpoolNote: String, Sendable, CaseIterable {
     /// The content as it was taken in.
     case content
+    /// The same, encrypted.
+    case sealedContent = "content.sealed"
     /// The ``Submission``.
     case submission = "submission.json"
     /// What the examination said.

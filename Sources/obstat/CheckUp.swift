@@ -8,11 +8,11 @@ import Settings
 
 /// What `obstat doctor` looks at, one line each: how it is, and what to do where it is not well.
 struct CheckUp {
-    private enum Health {
+    enum Health {
         case well, warning, failed
     }
 
-    private var lines: [(health: Health, text: LocalizedText)] = []
+    var lines: [(health: Health, text: LocalizedText)] = []
 
     var hasFailed: Bool { lines.contains { $0.health == .failed } }
 

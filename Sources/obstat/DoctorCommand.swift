@@ -19,6 +19,7 @@ struct DoctorCommand: ParsableCommand {
         checkUp.kernel()
         checkUp.rulesAndExaminer(rules: rules ?? settings.rules, overlay: settings.overlay)
         checkUp.folders(of: settings)
+        checkUp.encryption(of: settings)
         checkUp.store(of: settings)
         Terminal.print(checkUp.text(.ofUser))
         if checkUp.hasFailed { throw ExitCode(ExitStatus.somethingIsWrong) }

@@ -6,6 +6,7 @@ import Glibc
 import Policy
 import Reports
 import RulePacks
+import Spool
 import Synchronization
 
 /// Examines many files at the same time and hands out the results in the order of the files.
@@ -16,6 +17,8 @@ struct Scan: Sendable {
     let unit: String?
     let limits: ExaminationLimits
     let jobs: Int
+    /// Opens what a quarantine keeps encrypted; without it such a file is examined as it lies.
+    var keys = ContentKeys.none
 
     static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
@@ -69,12 +72,26 @@ struct Scan: Sendable {
     }
 
     private func examined(_ path: FileName, descriptor: Int32) -> ScanResult {
+        if let id = SealedPath(path)?.id, keys.isAnything {
+            return examined(path, sealed: descriptor, of: id)
+        }
         defer { close(descriptor) }
         let name = path.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path.bytes
         let document = examiner.examine(descriptor: descriptor, name: FileName(bytes: name), limits: limits)
             .document
         let digest = ContentDigest(descriptor: descriptor)
         return judged(path, sha256: digest?.sha256, bytes: digest?.bytes ?? 0, document)
+    }
+
+    private func examined(_ path: FileName, sealed descriptor: Int32, of id: DocumentID) -> ScanResult {
+        do {
+            let content = try SpoolContent(sealed: OwnedDescriptor(owning: descriptor), of: id, keys: keys)
+            let memory = try content.readable()
+            return examined(FileName("content"), descriptor: dup(memory.number))
+        } catch {
+            let words = (error as? SpoolError)?.message.en ?? "its content is damaged"
+            return judged(path, sha256: nil, bytes: 0, unread(.encrypted, words))
+        }
     }
 
     private func judged(

@@ -32,7 +32,9 @@ extension Obstatd {
         let reloads = await UnixSignalsSequence(trapping: .sighup)
         let loaded = try load(settings)
         try makeFolders(settings)
-        let spool = try Spool(root: settings.spool)
+        let keys = try ContentKeys(
+            file: settings.encryption.keyFile, former: settings.encryption.formerKeyFiles)
+        let spool = try Spool(root: settings.spool, keys: keys)
         var store = try AuditStore(path: settings.database)
         store.ways = settings.ways
         try makeDropFolders(settings, known: Set(store.counts().map(\.unit)))

@@ -22,6 +22,7 @@ struct StartRefusal: Error {
             case let error as StoreError: error.message
             case let error as DeskError: error.message
             case let error as SpoolError: error.message + error.nextStep
+            case let error as ContentKeyError: error.message
             case let error as FileFault: error.message + error.nextStep
             default: LocalizedText(zhTW: "\(error)", en: "\(error)")
             }

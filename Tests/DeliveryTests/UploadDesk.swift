@@ -24,11 +24,11 @@ struct UploadDesk {
     }
 
     /// Opens a file with that content, as the spool would.
-    func content(_ text: String = "content") throws -> OwnedDescriptor {
+    func content(_ text: String = "content") throws -> SpoolContent {
         let name = FileName("content-\(text.count)")
         let directory = try Directory(path: scratch.path, place: .spool)
         try directory.write(Array(text.utf8), to: name, by: FileName("part"), mode: 0o400)
-        return try directory.file(name)
+        return SpoolContent(try directory.file(name))
     }
 
     @discardableResult

@@ -11,9 +11,13 @@ import Testing
         case putOff
     }
 
-    @Test(arguments: Kind.allCases)
-    func `a daemon killed at any step goes on to the same end`(_ kind: Kind) throws {
+    @Test(arguments: Kind.allCases, [false, true])
+    func `a daemon killed at any step goes on to the same end`(_ kind: Kind, isEncrypted: Bool) throws {
         let bench = try GateBench()
+        if isEncrypted {
+            try bench.makeKey("key", 1)
+            try bench.writeSettings(bench.encryption("key"))
+        }
         try bench.start()
         var step = 0
         var hasDied = true

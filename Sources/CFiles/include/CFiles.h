@@ -29,4 +29,10 @@ int cfiles_set_attribute(int descriptor, const char *name, const void *value, si
 /// fgetxattr; returns the length.
 long cfiles_get_attribute(int descriptor, const char *name, void *value, size_t capacity);
 
+/// An empty nameless file in memory, whose name is shown in /proc for the curious only.
+int cfiles_memory(const char *name);
+
+/// From now on nobody can change that file.
+int cfiles_seal_memory(int descriptor);
+
 #endif

@@ -15,6 +15,8 @@ package enum ContentCopyError: Error, Hashable, Sendable {
     case writing(Int32)
     case overLimit
     case stopped
+    /// The content is encrypted, and not what was encrypted.
+    case damaged
 }
 
 extension OwnedDescriptor {
@@ -46,7 +48,7 @@ extension OwnedDescriptor {
         try unsafe passContent(limit: limit, keepGoing: keepGoing) { _ throws(ContentCopyError) in }
     }
 
-    private func passContent(
+    func passContent(
         limit: Int64, keepGoing: () -> Bool,
         to body: (UnsafeRawBufferPointer) throws(ContentCopyError) -> Void
     ) throws(ContentCopyError) -> ContentCopy {
@@ -70,11 +72,17 @@ extension OwnedDescriptor {
     }
 
     // The place is the caller's to name.
-    private static func faults(_ operation: FileOperation) throws(ContentCopyError) {
+    static func faults(_ operation: FileOperation) throws(ContentCopyError) {
         do throws(FileFault) {
             try FaultPoint.before(operation, .spool)
         } catch {
             throw operation == .read ? .reading(error.code) : .writing(error.code)
+        }
+    }
+
+    func append(_ bytes: [UInt8]) throws(ContentCopyError) {
+        try unsafe bytes.withUnsafeBufferPointer { buffer throws(ContentCopyError) in
+            try unsafe append(UnsafeRawBufferPointer(buffer))
         }
     }
 

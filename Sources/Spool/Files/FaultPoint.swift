@@ -9,7 +9,7 @@ package import Documents
 /// see what becomes of it.
 ///
 /// A debug build whose environment names a file in `OBSTAT_FAULTS` looks for numbers in it. One number: so many points
-/// on the process kills itself as `kill -9` would. Three: so many calls on, calls fail with that `errno`, that many times.
+/// on the process kills itself as `kill -9` would. Three: so many calls on, calls fail with that `errno`, that many times; an operation and a place behind them, and other calls don't count.
 /// The file may come while the process runs; one file counts once. Where a file of that name with `.trace` behind it
 /// exists, each act of a document's life and each failed call is added to it. Release builds have none of this.
 package enum FaultPoint {
@@ -37,7 +37,7 @@ package enum FaultPoint {
     static func before(_ operation: FileOperation, _ place: FilePlace) throws(FileFault) {
         #if DEBUG
             guard let file else { return }
-            guard let code = countdown.withLock({ $0.call(operation, by: file) }) else { return }
+            guard let code = countdown.withLock({ $0.call(operation, place, by: file) }) else { return }
             write("fault: \(operation) in \(place), errno \(code)", behind: file)
             throw FileFault(operation, place, code: code)
         #endif
@@ -63,6 +63,8 @@ package enum FaultPoint {
             private var left = 0
             private var code: Int32 = 0
             private var times = 0
+            /// The one operation and place that count; `nil`: all do.
+            private var only: [String]?
             /// Inode and time of the file that counts: a number alone may be given again.
             private var counted: [Int] = []
 
@@ -74,7 +76,7 @@ package enum FaultPoint {
             }
 
             /// - Returns: the code to fail with.
-            mutating func call(_ operation: FileOperation, by file: String) -> Int32? {
+            mutating func call(_ operation: FileOperation, _ place: FilePlace, by file: String) -> Int32? {
                 arm(by: file)
                 guard code != 0 else {
                     // What only looks leaves nothing that a next start could find.
@@ -84,6 +86,7 @@ package enum FaultPoint {
                     }
                     return nil
                 }
+                if let only, only != [operation.rawValue, place.rawValue] { return nil }
                 if left > 1 {
                     left -= 1
                     return nil
@@ -102,10 +105,12 @@ package enum FaultPoint {
                 let file = [Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
                 guard file != counted else { return }
                 counted = file
-                var bytes = [UInt8](repeating: 0, count: 32)
+                var bytes = [UInt8](repeating: 0, count: 96)
                 let count = unsafe read(descriptor, &bytes, bytes.count)
                 let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
-                let numbers = text.split(separator: " ").map { Int($0) ?? 0 }
+                let words = text.split(separator: " ").map(String.init)
+                let numbers = words.map { Int($0) ?? 0 }
+                only = words.count == 5 ? Array(words.suffix(2)) : nil
                 left = numbers.first ?? 0
                 code = numbers.count > 2 ? Int32(clamping: numbers[1]) : 0
                 times = numbers.count > 2 ? numbers[2] : 0

@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditStore
 import Documents
 import Glibc
+import Settings
 
 /// `obstat backup FOLDER`: store, keys and every document in the spool, at one moment, while the gate goes on.
 ///
@@ -31,10 +32,16 @@ struct BackupCommand: ParsableCommand {
         }
         let count = backup.documents
         var text = LocalizedText(
-            zhTW: "已備份資料庫、金鑰與 \(count) 份文件至 \(folder)。內容未加密，請妥善保管。\n",
-            en:
-                "Store, keys and \(count) documents are in \(folder). They are not encrypted: keep them safe.\n"
-        )
+            zhTW: "已備份資料庫、金鑰與 \(count) 份文件至 \(folder)。",
+            en: "Store, keys and \(count) documents are in \(folder). ")
+        if settings.encryption.keyFile == nil {
+            text.zhTW += "內容未加密，請妥善保管。\n"
+            text.en += "They are not encrypted: keep them safe.\n"
+        } else {
+            text.zhTW += "文件內容維持加密，內容金鑰不在備份中，請另外保管：遺失即無法還原內容。\n"
+            text.en +=
+                "Content that is encrypted stays so; its key is not in the backup and must be kept elsewhere: without it, content is lost.\n"
+        }
         if moving > 0 {
             text.zhTW += "備份期間有 \(moving) 份文件仍在處理中，未收入備份；還原後會列為遺失。\n"
             text.en +=

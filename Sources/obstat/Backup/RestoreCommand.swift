@@ -66,7 +66,7 @@ struct RestoreCommand: ParsableCommand {
                 owned.append(folder)
             }
             for file in try FileCopy.names(in: backup.file("spool/" + name)) {
-                let isWrittenOnce = file == "content" || file == "submission.json"
+                let isWrittenOnce = ["content", "content.sealed", "submission.json"].contains(file)
                 try copy(
                     backup.file("spool/\(name)/\(file)"), to: target + "/" + file,
                     mode: isWrittenOnce ? 0o400 : 0o600, expecting: manifest["spool/\(name)/\(file)"])

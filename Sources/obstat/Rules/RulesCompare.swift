@@ -6,6 +6,7 @@ import Policy
 import Reports
 import RulePacks
 import Settings
+import Spool
 
 /// `obstat rules compare`: whose verdict changes when one folder of rules takes the place of another.
 ///
@@ -51,10 +52,11 @@ struct RulesCompare: ParsableCommand {
     func run() throws {
         let before = try load(old, overlay: oldOverlay ?? overlay)
         let after = try load(new, overlay: overlay)
+        let keys = held ? try ContentKeys.of(installation.settings()) : .none
         let items = DocumentQueue(paths: paths + (try waitingAndDelivered())).items
         var comparison = VerdictComparison()
-        try examine(items, under: before) { comparison.enterOld($0) }
-        try examine(items, under: after) { comparison.enterNew($0) }
+        try examine(items, keys, under: before) { comparison.enterOld($0) }
+        try examine(items, keys, under: after) { comparison.enterNew($0) }
         let sheet = ComparisonSheet(comparison: comparison, language: .ofUser)
         for line in format == .text ? sheet.lines : sheet.jsonLines { Terminal.print(line + "\n") }
         if comparison.changes.contains(where: \.changesVerdict) { throw ExitCode(1) }
@@ -77,7 +79,8 @@ struct RulesCompare: ParsableCommand {
     }
 
     private func examine(
-        _ items: [DocumentQueue.Item], under loaded: LoadedRules, onResult: (ScanResult) -> Void
+        _ items: [DocumentQueue.Item], _ keys: ContentKeys, under loaded: LoadedRules,
+        onResult: (ScanResult) -> Void
     ) throws {
         let setup = ExaminerSetup(
             executable: ExaminerSetup.executableBesideThisProcess(),
@@ -91,7 +94,7 @@ struct RulesCompare: ParsableCommand {
         defer { examiner.stop() }
         let scan = Scan(
             items: items, examiner: examiner, loaded: loaded, unit: unit, limits: ExaminationLimits(),
-            jobs: jobs ?? Scan.processors)
+            jobs: jobs ?? Scan.processors, keys: keys)
         scan.run(onResult: onResult)
     }
 
