@@ -15,9 +15,11 @@ struct RunningChild {
 
     /// Tells how the child ended.
     ///
-    /// One that was done before the kill arrived has ended well: its answer is complete.
+    /// One that was done before the kill arrived has ended well: its answer is complete. One that had only come to say that
+    /// it needs more has no time left for it.
     func tell(_ end: ChildProcess.End, engine: String?) {
         switch end {
+        case .exited(let code) where isOverdue && code != 0: task.end(.outOfTime, engine: engine)
         case .exited(let code): task.end(.exited(code: code), engine: engine)
         case .signalled where isOverdue: task.end(.outOfTime, engine: engine)
         case .signalled(let signal): task.end(.signalled(signal), engine: engine)
