@@ -61,19 +61,21 @@ package final class GateBench {
     }
 
     /// Starts the daemon and waits until the gate is open.
-    package func start() throws {
-        try launch(["--config", folder.path("obstat.yaml"), "--rules", rules])
+    ///
+    /// With `watches`, the kernel watches so many folders for it at most.
+    package func start(watches: Int? = nil) throws {
+        try launch(["--config", folder.path("obstat.yaml"), "--rules", rules], watches: watches)
         try awaitLog("the gate is open")
     }
 
     /// Starts the daemon with other arguments and does not wait.
-    package func launch(_ arguments: [String]) throws {
+    package func launch(_ arguments: [String], watches: Int? = nil) throws {
         daemon = try RunningProgram(
             "obstatd", arguments.map { RawPath(Array($0.utf8)) },
             environment: [
                 "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "OBSTAT_FAULTS": faults,
                 "OBSTAT_CLOCK": path("clock"),
-            ])
+            ], watches: watches)
     }
 
     /// Kills the daemon as power loss would, apart from the disk's own memory.
@@ -115,8 +117,10 @@ package final class GateBench {
     }
 
     /// Has calls on files fail: the so-manieth from now on, and those after it, so many times.
-    package func arm(failureAt call: Int, code: Int32, times: Int = 1) throws {
-        try folder.write("\(call) \(code) \(times)", to: "faults.part")
+    ///
+    /// With `only`, an operation and a place as in `synchronise uploadArea`, other calls neither fail nor count.
+    package func arm(failureAt call: Int, code: Int32, times: Int = 1, only: String = "") throws {
+        try folder.write("\(call) \(code) \(times) \(only)", to: "faults.part")
         try folder.rename("faults.part", to: "faults")
     }
 

@@ -41,11 +41,12 @@ package final class RunningProgram {
     ///   - arguments: without the program's own name.
     ///   - environment: the whole of it.
     ///   - input: what it reads from standard input, at most as much as a pipe takes.
+    ///   - watches: how many folders the kernel watches for it, in a user namespace of its own; without it, as many as usual.
     ///   - user: the Unix user that it runs as, which only the administrator can choose; the test's own without it.
     /// - Throws: ``ScratchFolder/Failure``.
     package init(
         _ name: String, _ arguments: [RawPath], environment: [String: String] = [:], input: [UInt8] = [],
-        as user: UInt32? = nil
+        watches: Int? = nil, as user: UInt32? = nil
     ) throws {
         var program = Self.folderOfPrograms + "/" + name
         var arguments = arguments
@@ -54,6 +55,13 @@ package final class RunningProgram {
             let words = ["--reuid=\(user)", "--regid=\(user)", "--clear-groups", program]
             arguments = words.map { RawPath(Array($0.utf8)) } + arguments
             program = "/usr/bin/setpriv"
+        }
+        if let watches {
+            // unshare(1) of util-linux; the limit is the namespace's own.
+            let limit = "echo \(watches) > /proc/sys/user/max_inotify_watches && exec \"$0\" \"$@\""
+            let words = ["--user", "--map-root-user", "/bin/sh", "-c", limit, program]
+            arguments = words.map { RawPath(Array($0.utf8)) } + arguments
+            program = "/usr/bin/unshare"
         }
         let (path, words) = (program, arguments)
         let started = try Self.spawning.withLock { _ in

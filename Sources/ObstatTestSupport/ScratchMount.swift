@@ -22,6 +22,15 @@ package final class ScratchMount: Sendable {
         }
     }
 
+    /// Puts a file or folder in the place of another.
+    package init(of source: String, at path: String) throws {
+        self.path = path
+        // MS_BIND, which is not imported.
+        guard unsafe mount(source, path, nil, 4_096, nil) == 0 else {
+            throw ScratchFolder.Failure(call: "mount", code: errno)
+        }
+    }
+
     deinit {
         // MNT_DETACH: what a test still holds open there must not keep it alive.
         unsafe umount2(path, 2)

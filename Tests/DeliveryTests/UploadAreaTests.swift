@@ -14,6 +14,31 @@ import Testing
         desk = try UploadDesk()
     }
 
+    @Test(arguments: ["half", "another content, and a longer one", "", "a link", "a pipe"])
+    func `whatever a crash left under the temporary name is replaced`(_ leftover: String) throws {
+        let submission = desk.submission([FileName("a.pdf")])
+        let name: RawPath = "upload/archives/.obstat-\(submission.id).part"
+        try scratch.makeFolder("upload/archives")
+        switch leftover {
+        case "a link": try scratch.symlink(to: "/etc/passwd", as: name)
+        case "a pipe": try scratch.makePipe(name)
+        default: try scratch.write(leftover, to: name)
+        }
+        try desk.deliver(submission)
+        #expect(try scratch.names("upload/archives").map(\.text) == ["a.pdf"])
+        #expect(try scratch.read("upload/archives/a.pdf") == Array("content".utf8))
+    }
+
+    @Test func `a folder under the temporary name keeps a document waiting, and nothing is published`() throws
+    {
+        let submission = desk.submission([FileName("a.pdf")])
+        try scratch.makeFolder("upload/archives")
+        try scratch.makeFolder("upload/archives/.obstat-\(submission.id).part")
+        let error = #expect(throws: DeliveryError.self) { try desk.deliver(submission) }
+        #expect(error?.isPassing == true)
+        #expect(!scratch.exists("upload/archives/a.pdf"))
+    }
+
     @Test func `a document arrives whole, in its unit's folder, under its own path`() throws {
         let submission = desk.submission([FileName("2026"), FileName("十月"), FileName("a.pdf")])
         let delivered = try desk.deliver(submission)

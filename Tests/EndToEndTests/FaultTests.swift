@@ -8,9 +8,13 @@ import Testing
 @Suite struct FaultTests {
     static let codes = [ENOSPC, EIO, EROFS, EDQUOT, EMFILE, EACCES]
 
-    @Test(arguments: [false, true])
-    func `whichever call fails, the document comes to its one end`(_ isHeld: Bool) throws {
+    @Test(arguments: [false, true], [false, true])
+    func `whichever call fails, the document comes to its one end`(_ isHeld: Bool, isEncrypted: Bool) throws {
         let bench = try GateBench()
+        if isEncrypted {
+            try bench.makeKey("key", 1)
+            try bench.writeSettings(bench.encryption("key"))
+        }
         try bench.start()
         // What both kinds have in common is tried by both together.
         var call = isHeld ? 0 : -1
@@ -45,6 +49,35 @@ import Testing
         #expect(try bench.dropped() == [])
         // Fewer would mean that calls are not failed any more, and nothing is tried.
         #expect(documents > 20 && failed.count > 8, "\(documents), \(failed.sorted())")
+    }
+
+    /// What was written is in the file already, and perhaps under its name; nobody may count on it.
+    @Test(arguments: [1, 2], [EIO, ENOSPC])
+    func `a flush that fails in the upload area leaves one document, whole`(_ call: Int, _ code: Int32) throws
+    {
+        let bench = try GateBench()
+        try bench.folder.makeFolder("upload/press", mode: 0o750)
+        try bench.start()
+        try bench.startTrace()
+        try bench.arm(failureAt: call, code: code, only: "synchronise uploadArea")
+        try bench.drop(Sample.clean(), as: "minutes.txt")
+        try bench.awaitLog(" put off document=")
+        try bench.awaitEnds(1)
+        #expect(try bench.trace().contains("fault: synchronise in uploadArea, errno \(code)"))
+        #expect(try bench.uploaded() == ["press/minutes.txt"])
+        #expect(try bench.folder.read("upload/press/minutes.txt") == Array(Sample.clean().utf8))
+        #expect(try bench.events("delivered").count == 1)
+    }
+
+    @Test(.enabled(if: RunningProgram.canLimitWatches, "this user may not make a namespace"))
+    func `folders that the kernel does not watch are looked at all the same`() throws {
+        let bench = try GateBench()
+        for number in 0..<6 { try bench.folder.makeFolder("drop/press/\(number)", mode: 0o770) }
+        try bench.start(watches: 2)
+        try bench.awaitLog("no more watches; sweeps go on")
+        for number in 0..<6 { try bench.drop(Sample.clean(number), as: "\(number)/minutes.txt") }
+        try bench.awaitEnds(6)
+        #expect(try bench.uploaded().count == 6)
     }
 
     @Test func `calls that fail at random under load lose and double nothing`() throws {

@@ -44,6 +44,52 @@ import Testing
         #expect(holding.allSatisfy { $0.hasPrefix("drop/") }, "\(holding)")
     }
 
+    @Test(.enabled(if: ScratchMount.isAllowed, "this user may not mount"))
+    func `what is mounted over a file or a folder while it is taken in is never read`() throws {
+        let bench = try GateBench(
+            settings:
+                "examiners: 2\nsettle: {milliseconds: 0, sweepSeconds: 1}\nretry: {firstSeconds: 1, longestSeconds: 1}\n"
+        )
+        let secret = "Nobody outside may read this line.\n"
+        try bench.folder.makeFolder("elsewhere")
+        try bench.folder.write(secret, to: "elsewhere/a.txt")
+        try bench.start()
+        var mounts: [ScratchMount] = []
+        for number in 0..<24 {
+            let name = number.isMultiple(of: 2) ? "\(number).txt" : "\(number)"
+            let text = String(repeating: Sample.clean(number), count: 4_000)
+            if number.isMultiple(of: 2) {
+                try bench.folder.write(text, to: RawPath(stringLiteral: "drop/press/\(name)"))
+            } else {
+                try bench.folder.makeFolder(RawPath(stringLiteral: "drop/press/\(name)"), mode: 0o777)
+                try bench.folder.write(text, to: RawPath(stringLiteral: "drop/press/\(name)/a.txt"))
+            }
+            let source = number.isMultiple(of: 2) ? "elsewhere/a.txt" : "elsewhere"
+            // Where it has been taken in already there is nothing to mount over.
+            if let mount = try? ScratchMount(
+                of: bench.folder.path(source), at: bench.folder.path("drop/press/\(name)"))
+            {
+                mounts.append(mount)
+            }
+        }
+        try bench.drop(Sample.clean(), as: "last.txt", unit: "consular")
+        try bench.running().awaitState("the last one's end") {
+            bench.folder.exists("upload/consular/last.txt")
+        }
+        #expect(try bench.folder.read("elsewhere/a.txt") == Array(secret.utf8))
+        #expect(!mounts.isEmpty)
+        mounts = []
+        // What stood beneath comes in, whole and once.
+        try bench.running().awaitState("all of them") { try bench.uploaded().count == 25 }
+        try bench.awaitEnds(25)
+        for path in try bench.uploaded() {
+            let text = String(
+                decoding: try bench.folder.read(RawPath(stringLiteral: "upload/\(path)")), as: UTF8.self)
+            #expect(text.hasPrefix("Minutes") && text.hasSuffix("approved.\n"), "\(path)")
+        }
+        #expect(try bench.filesHolding("Nobody outside") == ["elsewhere/a.txt"])
+    }
+
     @Test func `drops while rules are read again and again all come to their ends`() throws {
         let bench = try GateBench(settings: "examiners: 2\n")
         try bench.start()

@@ -1,6 +1,7 @@
 import Documents
 import Glibc
 import ObstatTestSupport
+import Spool
 import Synchronization
 import Testing
 
@@ -33,6 +34,27 @@ import Testing
         writer = nil
         #expect(session.look(at: 6_000).isEmpty)
         #expect(session.look(at: 8_500) == ["slow.csv"])
+    }
+
+    /// Past the kernel's own bound, what comes last is told of by nobody.
+    @Test func `when events have been lost everything is looked at`() throws {
+        let bound = try Self.queuedEvents()
+        try #require(bound < 200_000, "the kernel keeps \(bound) events: too many to flood")
+        try scratch.makeFolder("other")
+        let session = try WatchSession(scratch.path("drop"), scratch.path("other"), sweep: 1_000_000_000)
+        _ = session.look(at: 0)
+        // Each file is an event of making and one of closing.
+        for number in 0..<bound / 2 + 100 { try scratch.write("", to: "drop/~$\(number)") }
+        try scratch.write("x", to: "other/late.pdf")
+        _ = session.look(at: 1_000)
+        #expect(session.look(at: 3_001) == ["late.pdf"])
+    }
+
+    private static func queuedEvents() throws -> Int {
+        let file = try Directory(path: "/proc/sys/fs/inotify", place: .dropFolder).file(
+            FileName("max_queued_events"))
+        let text = String(decoding: try file.bytes(limit: 100, in: .dropFolder), as: UTF8.self)
+        return try #require(Int(text.prefix { $0.isNumber }))
     }
 
     @Test func `what was renamed in is ready sooner`() throws {

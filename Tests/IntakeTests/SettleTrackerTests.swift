@@ -160,6 +160,16 @@ import Testing
         #expect(folder.look(at: 2_001) == [name])
     }
 
+    @Test mutating func `a file that could not be read and now can is offered, though it has not changed`() {
+        folder.put("a.pdf", refusal: .unreadable)
+        _ = folder.look(at: 0)
+        #expect(folder.lookForRefusals(at: 2_001) == ["a.pdf: unreadable"])
+        folder.put("a.pdf")
+        folder.change("a.pdf") { $0.inode = 1 }
+        _ = folder.look(at: 3_000)
+        #expect(folder.look(at: 5_001) == ["a.pdf"])
+    }
+
     @Test mutating func `a refusal is told once and again when its cause has changed`() {
         folder.put("a.pdf", refusal: .hardLinked)
         #expect(folder.lookForRefusals(at: 0).isEmpty)
