@@ -1,0 +1,1 @@
+../../../Sources/ReviewConsole/ActForm.swift

@@ -1,0 +1,1 @@
+../../../Sources/ReviewConsole/CalendarDay.swift
