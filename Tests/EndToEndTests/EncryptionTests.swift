@@ -200,9 +200,9 @@ extension GateBench {
         String(decoding: try obstat(words.map { RawPath(stringLiteral: $0) }).output, as: UTF8.self)
     }
 
-    /// Files of the spool and of a backup that hold a text.
+    /// Files of the spool, and of a backup's, that hold a text.
     fileprivate func spooledFilesHolding(_ text: String) throws -> [String] {
-        try filesHolding(text) { !$0.hasPrefix("state/spool") && !$0.hasPrefix("backup") }
+        try filesHolding(text) { !$0.hasPrefix("state/spool") && !$0.hasPrefix("backup/spool") }
     }
 
     /// Makes a key of one byte's.
