@@ -17,12 +17,11 @@ final class CompiledRule: Sendable {
     let exclusionHeaders: KeywordList
     let excludedValues: Set<[UInt8]>
 
-    init(_ rule: Rule, index: Int, isAnalysed: Bool = true) throws(RuleCompilationError) {
+    init(_ rule: Rule, index: Int) throws(RuleCompilationError) {
         self.index = index
         self.rule = rule
         pattern = try Self.compile(rule.pattern, of: rule, index: index, source: .pattern)
-        let options = PatternOptions(rawValue: rule.flags.rawValue)
-        analysis = isAnalysed ? PatternAnalysis(rule.pattern, options: options) : .none
+        analysis = .none
         guard (0...pattern.groupCount).contains(rule.capture) else {
             let error = PatternError(message: "there is no capture group \(rule.capture)", offset: 0)
             throw RuleCompilationError(rule: index, ruleID: rule.id, source: .pattern, error: error)
@@ -47,6 +46,20 @@ final class CompiledRule: Sendable {
         exclusionHeaders = KeywordList(rule.exclusion?.rowHeaders ?? [])
         excludedValues = Set(
             (rule.exclusion?.values ?? []).map { CanonicalValue.bytes(NormalisedView($0).bytes) })
+    }
+
+    /// The same rule, with what its pattern says about where it may match.
+    init(analysing other: CompiledRule) {
+        index = other.index
+        rule = other.rule
+        pattern = other.pattern
+        analysis = PatternAnalysis(rule.pattern, options: PatternOptions(rawValue: rule.flags.rawValue))
+        exclusionPattern = other.exclusionPattern
+        register = other.register
+        contextWords = other.contextWords
+        exclusionWords = other.exclusionWords
+        exclusionHeaders = other.exclusionHeaders
+        excludedValues = other.excludedValues
     }
 
     private static func compile(

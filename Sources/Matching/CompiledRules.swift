@@ -5,31 +5,53 @@ import Triggers
 package struct CompiledRules: Sendable {
     package let set: RuleSet
     /// Those with a pattern.
-    let rules: [CompiledRule]
+    private(set) var rules: [CompiledRule]
     /// Those without.
     let structural: [StructuralRule]
     let keywords: KeywordIndex
-    let triggers: TriggerIndex
+    private(set) var triggers: TriggerIndex
     /// Whether there are triggers at all.
-    let isIndexed: Bool
+    private(set) var isIndexed = false
+    private let indexing: Indexing
+
+    /// When it is found out where in a text each rule may match.
+    package enum Indexing: Sendable {
+        case atOnce
+        /// Once there is more text than ``worthwhileBytes``: until then rules are searched for everywhere, with the same
+        /// findings, and are ready sooner.
+        case whenItPays
+        /// For trials on short texts.
+        case never
+    }
+
+    /// Searching so much text everywhere takes a part of the time that the index takes to be made.
+    package static let worthwhileBytes = 64 << 10
 
     /// - Parameters:
     ///   - set: the rules.
-    ///   - isIndexed: `false` searches for every rule everywhere, which is ready sooner: for trials on short texts.
+    ///   - indexing: when the index is made.
     /// - Throws: the first rule that has a pattern which PCRE2 refuses.
-    package init(_ set: RuleSet, isIndexed: Bool = true) throws(RuleCompilationError) {
+    package init(_ set: RuleSet, indexing: Indexing = .atOnce) throws(RuleCompilationError) {
         self.set = set
+        self.indexing = indexing
         var rules: [CompiledRule] = []
         for (index, rule) in set.rules.enumerated() where rule.structure == nil {
-            rules.append(try CompiledRule(rule, index: index, isAnalysed: isIndexed))
+            rules.append(try CompiledRule(rule, index: index))
         }
         self.rules = rules
         structural = set.rules.enumerated().compactMap { StructuralRule($0.element, index: $0.offset) }
         keywords = KeywordIndex(rules, ruleCount: set.rules.count)
-        self.isIndexed = isIndexed
-        triggers = TriggerIndex(
-            rules.map(\.analysis), words: isIndexed ? keywords.words : [])
+        triggers = TriggerIndex([])
         Self.prepare()
+        if indexing == .atOnce { index() }
+    }
+
+    /// Makes the index, unless there is one or there is to be none.
+    package mutating func index() {
+        guard !isIndexed, indexing != .never else { return }
+        rules = rules.map { CompiledRule(analysing: $0) }
+        triggers = TriggerIndex(rules.map { $0.analysis }, words: keywords.words)
+        isIndexed = true
     }
 
     /// Makes every table and pattern that is otherwise made at first use: a confined child may not compile, and each

@@ -6,9 +6,11 @@ import PCRE2
 ///
 /// Not for more than one document, nor for more than one thread.
 package struct DocumentMatcher {
-    private let rules: [CompiledRule]
-    private let compiled: CompiledRules
-    private let memory: ScanMemory
+    private var rules: [CompiledRule]
+    private var compiled: CompiledRules
+    private var memory: ScanMemory
+    /// Text that has come so far.
+    private var bytes = 0
     private let limits: ExaminationLimits
     private let deadline: Deadline
     private var ledger: FindingLedger
@@ -51,6 +53,7 @@ package struct DocumentMatcher {
             return add(
                 CoverageGap(part: text.path, reason: .limit, detail: "too much text in one part to match"))
         }
+        count(text.bytes.count)
         var part = PartReading(text)
         if part.view.isDamaged {
             add(CoverageGap(part: text.path, reason: .undecodable, detail: "text that is not UTF-8"))
@@ -66,6 +69,16 @@ package struct DocumentMatcher {
             search(rule, from: starts, in: &part, using: data, &harvest)
         }
         ledger.enter(harvest.marks, of: part, unsearched: harvest.unsearched)
+    }
+
+    /// Has the index made once there is enough text for it.
+    private mutating func count(_ more: Int) {
+        bytes += more
+        guard bytes > CompiledRules.worthwhileBytes, !compiled.isIndexed else { return }
+        compiled.index()
+        let applied = Set(rules.map { $0.index })
+        rules = compiled.rules.filter { applied.contains($0.index) }
+        memory = ScanMemory(compiled)
     }
 
     /// Takes a fact that no text tells.

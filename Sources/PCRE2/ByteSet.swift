@@ -71,7 +71,11 @@ package struct ByteSet: Sendable, Hashable {
 
     /// With the other case of every ASCII letter in it.
     package var withBothCases: ByteSet {
-        let letters = bytes.filter { (0x61...0x7A).contains($0 | 0x20) && $0 < 0x80 }
-        return union(ByteSet(letters.map { $0 ^ 0x20 }))
+        // Upper-case letters are the second to 27th of the second word, lower-case ones stand 32 behind.
+        let letters: UInt64 = 0x07FF_FFFE
+        let either = (words[1] | words[1] >> 32) & letters
+        var both = self
+        both.words[1] |= either | either << 32
+        return both
     }
 }

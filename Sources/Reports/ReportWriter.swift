@@ -14,7 +14,8 @@ package struct ReportWriter: Sendable {
     private let lines = JSONLinesReport()
     private let table: CSVReport
     private let page: HTMLReport
-    private var sarif: SARIFReport
+    /// It writes all rules; `nil` where nobody wants it.
+    private var sarif: SARIFReport?
     private var junit: JUnitReport
 
     /// A report that has not begun.
@@ -35,7 +36,8 @@ package struct ReportWriter: Sendable {
         text = TextReport(language: language, explains: explains, usesColour: usesColour, book: book)
         table = CSVReport(wording: wording)
         page = HTMLReport(wording: wording, digest: book.digest, version: version)
-        sarif = SARIFReport(wording: wording, book: book, version: version)
+        sarif =
+            format == .sarif ? SARIFReport(wording: wording, book: book, version: version) : nil
         junit = JUnitReport(wording: wording)
     }
 
@@ -43,7 +45,7 @@ package struct ReportWriter: Sendable {
     package func begin() -> String {
         switch format {
         case .text, .jsonl, .junit: ""
-        case .sarif: sarif.begin()
+        case .sarif: sarif?.begin() ?? ""
         case .csv: table.begin()
         case .html: page.begin()
         }
@@ -57,7 +59,7 @@ package struct ReportWriter: Sendable {
         switch format {
         case .text: return text.lines(result)
         case .jsonl: return lines.line(result) + "\n"
-        case .sarif: return sarif.results(result)
+        case .sarif: return sarif?.results(result) ?? ""
         case .csv: return table.rows(result)
         case .html: return page.section(result)
         case .junit:
@@ -71,7 +73,7 @@ package struct ReportWriter: Sendable {
         switch format {
         case .text: text.summary(counts)
         case .jsonl, .csv: ""
-        case .sarif: sarif.end(counts)
+        case .sarif: sarif?.end(counts) ?? ""
         case .html: page.end(counts)
         case .junit: junit.report()
         }

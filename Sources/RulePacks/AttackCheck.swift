@@ -27,11 +27,12 @@ struct AttackCheck {
         let heads = heads(of: values).map { Array($0.utf8) }
         var text: [UInt8] = []
         for unit in units(of: values) {
+            let run = Array([[UInt8]](repeating: unit, count: max(1, Self.repetitions / unit.count)).joined())
             // A search that can't begin shows nothing.
             for head in heads where pattern.firstBytes.contains(head.first ?? unit[0]) {
                 text.removeAll(keepingCapacity: true)
                 text += head
-                for _ in 0..<max(1, Self.repetitions / unit.count) { text += unit }
+                text += run
                 text += tail
                 let outcome = pattern.firstMatch(in: text, from: 0, lastStart: 0, using: data)
                 if case .limit(let limit) = outcome { return report(limit, on: text) }

@@ -46,7 +46,9 @@ struct EngineCheck {
         // The line feed ends a comment that an extended pattern may end in.
         let text = "(?s:.)(?:\(rule.rule.pattern)\n)"
         let exact = flags.contains(.extended) ? text : "(?s:.)(?:\(rule.rule.pattern))"
-        return try? CompiledPattern(exact, options: PatternOptions(rawValue: flags.rawValue))
+        // It meets a few short texts, which are read sooner than machine code is made.
+        return try? CompiledPattern(
+            exact, options: PatternOptions(rawValue: flags.rawValue), usesJIT: false)
     }
 
     private func matchesNothing(

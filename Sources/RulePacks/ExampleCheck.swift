@@ -29,7 +29,7 @@ struct ExampleCheck {
 
     /// The patterns compiled before; a rule that does not is reported there.
     private var compiled: CompiledRules? {
-        try? CompiledRules(RuleSet(rules: [rule.rule], digest: ""), isIndexed: false)
+        try? CompiledRules(RuleSet(rules: [rule.rule], digest: ""), indexing: .never)
     }
 
     /// What a finding must reach to count here: medium, or the best that the rule gives.

@@ -1,6 +1,7 @@
 import Crypto
 import Documents
 import Foundation
+import Glibc
 
 /// The files of one directory of rules, read and sorted by name, so that every machine sees the same order.
 struct RuleFiles {
@@ -95,7 +96,7 @@ struct RuleFiles {
         }
         return entries.filter { !$0.hasPrefix(".") }.flatMap { entry -> [String] in
             let name = folder.isEmpty ? entry : folder + "/" + entry
-            return type(of: name) == .typeDirectory ? names(below: name, depth: depth + 1) : [name]
+            return type(of: name) == S_IFDIR ? names(below: name, depth: depth + 1) : [name]
         }
     }
 
@@ -108,9 +109,10 @@ struct RuleFiles {
         name.isEmpty ? directory : (directory.hasSuffix("/") ? directory + name : directory + "/" + name)
     }
 
-    private func type(of name: String) -> FileAttributeType? {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path(of: name))
-        return attributes?[.type] as? FileAttributeType
+    /// The kind of file (`S_IFMT`), links not followed; `nil` where there is none.
+    private func type(of name: String) -> mode_t? {
+        var status = stat()
+        return unsafe lstat(path(of: name), &status) == 0 ? status.st_mode & S_IFMT : nil
     }
 
     // MARK: Reading
@@ -151,7 +153,7 @@ struct RuleFiles {
 
     /// A link may only lead to a place within the directory.
     private func isInside(_ name: String) -> Bool {
-        guard type(of: name) == .typeSymbolicLink else { return true }
+        guard type(of: name) == S_IFLNK else { return true }
         let target = Self.resolved(path(of: name))
         if target.hasPrefix(root + "/") { return true }
         log.error(
@@ -162,8 +164,8 @@ struct RuleFiles {
     }
 
     private func isRegular(_ path: String) -> Bool {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(path))
-        if attributes?[.type] as? FileAttributeType == .typeRegular { return true }
+        var status = stat()
+        if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return true }
         log.error(LocalizedText(zhTW: "不是一般檔案", en: "not a regular file"), path: path)
         return false
     }

@@ -8,11 +8,12 @@ extension RulePacks {
     ///
     /// The same files give the same rules in the same order, and so the same digest, on every machine.
     ///
-    /// Where a `signer` is named, files that it has not signed are refused.
+    /// Where a `signer` is named, files that it has not signed are refused. Where files have passed before, as `memory`
+    /// knows, rules are not tried again on their examples and on hostile texts; everything else is checked.
     ///
     /// - Throws: every problem of every file, when at least one is an error; nothing is loaded then.
     package static func load(
-        _ directories: RulePackDirectories, signedBy signer: RuleSigner? = nil
+        _ directories: RulePackDirectories, signedBy signer: RuleSigner? = nil, memory: CheckedRules? = nil
     ) throws(RulePackRefusal) -> LoadedRules {
         let log = ProblemLog()
         let shipped = RuleFiles(directory: directories.shipped, log: log)
@@ -21,17 +22,19 @@ extension RulePacks {
             // The very bytes that were read are checked: nobody can change them in between.
             for files in [shipped, overlay].compactMap(\.self) { signer.check(files, log: log) }
         }
+        let digest = CheckedRules.digest(of: [shipped, overlay].compactMap(\.self))
+        let havePassed = memory?.holds(digest) ?? false
         let lists = WordLists(log: log)
         lists.add(shipped.lists + (overlay?.lists ?? []))
 
         let reader = PackReader(lists: lists, log: log)
         let packs = (shipped.packs + (overlay?.packs ?? [])).compactMap(reader.pack)
         var rules = packs.flatMap(\.rules)
-        check(rules, log: log)
+        check(rules, havePassed: havePassed, log: log)
         var unitRules: [String: [String: UnitRule]] = [:]
         if let file = overlay?.overlay {
             let changes = Overlay(file: file, lists: lists, log: log)
-            override(&rules, by: changes, log: log)
+            override(&rules, by: changes, havePassed: havePassed, log: log)
             unitRules = changes.units(among: &rules)
         }
         if let file = shipped.overlay { refuseMisplaced(file, log: log) }
@@ -41,12 +44,13 @@ extension RulePacks {
         if !log.hasErrors { checkPresence(of: rules, in: directories, log: log) }
 
         guard !log.hasErrors else { throw RulePackRefusal(problems: log.sorted) }
+        if !havePassed { memory?.add(digest) }
         return assemble(rules.map(\.rule), packs: packs, policy: policy, problems: log.sorted)
     }
 
     // MARK: Checking
 
-    private static func check(_ rules: [WrittenRule], log: ProblemLog) {
+    private static func check(_ rules: [WrittenRule], havePassed: Bool, log: ProblemLog) {
         var first: [String: WrittenRule] = [:]
         for rule in rules {
             if let earlier = first[rule.rule.id] {
@@ -54,7 +58,7 @@ extension RulePacks {
             } else {
                 first[rule.rule.id] = rule
             }
-            RuleCheck(rule: rule, log: log).run()
+            if !havePassed { RuleCheck(rule: rule, log: log).run() }
         }
     }
 
@@ -69,8 +73,11 @@ extension RulePacks {
     }
 
     /// A site's change is the site's decision: where it keeps an example from being found, that is said, not refused.
-    private static func override(_ rules: inout [WrittenRule], by overlay: Overlay, log: ProblemLog) {
-        for (index, position) in overlay.apply(to: &rules).sorted(by: { $0.key < $1.key }) {
+    private static func override(
+        _ rules: inout [WrittenRule], by overlay: Overlay, havePassed: Bool, log: ProblemLog
+    ) {
+        let changes = overlay.apply(to: &rules).sorted { $0.key < $1.key }
+        for (index, position) in changes where !havePassed {
             ExampleCheck(rule: rules[index], log: log).warn(in: overlay.file, at: position)
         }
     }

@@ -99,6 +99,9 @@ extension SourceFile {
     /// It hashes every key whole, and a key of aliases of aliases grows without bound, so they are counted in the text
     /// first. A text that only looks so, in quotes or blocks, hardly ever does so often.
     private var hasManyAliases: Bool {
+        guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else {
+            return false
+        }
         var aliases = 0
         var anchors = 0
         for line in lines {

@@ -6,6 +6,9 @@ import Documents
 final class WordLists {
     private var lists: [String: WordList] = [:]
     private var used: Set<String> = []
+    /// What has been asked for, longest first, and as a pattern: many rules ask for the same.
+    private var sorted: [String: [String]] = [:]
+    private var patterns: [String: String] = [:]
     private let log: ProblemLog
 
     init(log: ProblemLog) {
@@ -26,17 +29,21 @@ final class WordLists {
             }
             let entries = WordList.entries(of: file, log: log)
             lists[name, default: WordList(file: file, entries: [])].entries += entries
+            sorted[name] = nil
+            patterns[name] = nil
         }
     }
 
     /// The entries of a list, longest first, each once.
     ///
     /// - Returns: `nil`, after logging, where there is no such list.
-    func entries(_ name: String, in file: SourceFile, at position: SourcePosition) -> [String]? {
+    func entries(
+        _ name: String, in file: SourceFile, at position: @autoclosure () -> SourcePosition
+    ) -> [String]? {
         guard let list = lists[name] else {
             log.error(
                 LocalizedText(zhTW: "沒有名為「\(name)」的清單", en: "there is no list '\(name)'"), in: file,
-                at: position,
+                at: position(),
                 length: name.unicodeScalars.count,
                 hint: lists.isEmpty
                     ? LocalizedText(zhTW: "清單放在 lists/<名稱>.txt", en: "lists are files lists/<name>.txt")
@@ -44,7 +51,21 @@ final class WordLists {
             return nil
         }
         used.insert(name)
-        return list.sorted
+        if let known = sorted[name] { return known }
+        sorted[name] = list.sorted
+        return sorted[name]
+    }
+
+    /// The pattern that means any entry of a list.
+    ///
+    /// - Returns: `nil`, after logging, where there is no such list.
+    func pattern(
+        _ name: String, in file: SourceFile, at position: @autoclosure () -> SourcePosition
+    ) -> String? {
+        guard let entries = entries(name, in: file, at: position()) else { return nil }
+        if let known = patterns[name] { return known }
+        patterns[name] = ListPattern(entries).text
+        return patterns[name]
     }
 
     /// Warns of each list that nothing has asked for.
@@ -69,11 +90,10 @@ private struct WordList {
     var entries: [String]
 
     var sorted: [String] {
-        Set(entries).sorted { lhs, rhs in
-            let lengths = (lhs.unicodeScalars.count, rhs.unicodeScalars.count)
-            return lengths.0 == lengths.1
-                ? lhs.utf8.lexicographicallyPrecedes(rhs.utf8) : lengths.0 > lengths.1
-        }
+        Set(entries).map { (entry: $0, length: $0.unicodeScalars.count) }.sorted { lhs, rhs in
+            lhs.length == rhs.length
+                ? lhs.entry.utf8.lexicographicallyPrecedes(rhs.entry.utf8) : lhs.length > rhs.length
+        }.map(\.entry)
     }
 
     static func entries(of file: SourceFile, log: ProblemLog) -> [String] {

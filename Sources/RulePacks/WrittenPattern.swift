@@ -29,11 +29,11 @@ struct WrittenPattern: Sendable {
                 offset += 1
                 continue
             }
-            let place = scalar.position(ofByte: reference.nameOffset, in: file)
-            let entries = lists.entries(reference.name, in: file, at: place)
-            isWhole = isWhole && entries != nil
+            let words = lists.pattern(
+                reference.name, in: file, at: scalar.position(ofByte: reference.nameOffset, in: file))
+            isWhole = isWhole && words != nil
             let start = expanded.count
-            expanded += Array(ListPattern(entries ?? []).text.utf8)
+            expanded += Array((words ?? "").utf8)
             splices.append(Splice(written: reference.range, expanded: start..<expanded.count))
             offset = reference.range.upperBound
         }
@@ -68,8 +68,8 @@ struct WrittenPattern: Sendable {
 
     /// Reads `{list: name}`; spaces after the colon and before the brace may be left out.
     private static func reference(in bytes: [UInt8], at offset: Int) -> Reference? {
-        let head = Array("{list:".utf8)
-        guard bytes[offset...].starts(with: head),
+        let head = "{list:".utf8
+        guard bytes[offset] == UInt8(ascii: "{"), bytes[offset...].starts(with: head),
             let close = bytes[offset...].firstIndex(of: UInt8(ascii: "}"))
         else { return nil }
         let space = UInt8(ascii: " ")

@@ -8,7 +8,7 @@ import Sandbox
 /// Everything that each child starts with: the empty room, the rules, and the room that memory may take.
 struct Examination {
     let confinement: Confinement
-    let rules: RulesAtHand
+    var rules: RulesAtHand
     /// Names and versions of what examines.
     private(set) var engine: String
     /// The process that makes the children.

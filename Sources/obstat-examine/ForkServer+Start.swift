@@ -19,7 +19,8 @@ extension ForkServer {
         let examination: Examination
         do throws(ServerRefusal) {
             endings = try prepareProcess(options)
-            let rules = try loadRules()
+            var rules = try loadRules()
+            if options.startsEverything { rules.index() }
             let warming = try Warming.perform(.plain)
             examination = try prepareExamination(options, rules, warming)
             try Canary.examine(canaries(options, warming), by: examination)

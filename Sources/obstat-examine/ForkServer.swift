@@ -12,7 +12,7 @@ struct ForkServer: ~Copyable {
 
     private let control: ControlSocket
     private let endings: Descriptor
-    private let examination: Examination
+    private var examination: Examination
     private let equipment: Equipment
     private var children: [RunningChild] = []
     /// The server that has more, once a document has needed it.
@@ -89,6 +89,7 @@ struct ForkServer: ~Copyable {
         }
         let task = ExaminationTask(
             request: request, document: descriptors[0], results: descriptors[1], status: descriptors[2])
+        if request.wantsFindings { examination.rules.expect(Stream.fileSize(of: task.document)) }
         guard children.count < Self.maximumChildren,
             let child = examination.fork(request, document: task.document, results: task.results)
         else { return task.end(.notStarted) }

@@ -25,7 +25,8 @@ struct ScanOptions: ParsableArguments {
 
     func loadRules() throws -> LoadedRules {
         do {
-            return try RulePacks.load(.standard(shipped: rules, overlay: overlay))
+            return try RulePacks.load(
+                .standard(shipped: rules, overlay: overlay), memory: .ofUser())
         } catch {
             throw CommandRefusal(
                 message: LocalizedText(

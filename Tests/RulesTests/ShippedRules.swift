@@ -17,7 +17,7 @@ struct ShippedRules {
     private init() throws {
         loaded = try RulePacks.load(RulePackDirectories(shipped: Project.root + "/rules"))
         compiled = try CompiledRules(loaded.set)
-        plain = try CompiledRules(loaded.set, isIndexed: false)
+        plain = try CompiledRules(loaded.set, indexing: .never)
     }
 
     /// What matching alone makes of a document of one part, with the trigger index or without it.

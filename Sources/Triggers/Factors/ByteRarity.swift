@@ -6,43 +6,30 @@ import PCRE2
 /// are for a mixture of official Chinese, English and tables.
 enum ByteRarity {
     /// The part of all places of a text at which a string stands.
-    static func frequency(_ string: ByteString) -> Double {
-        frequency(string.sets) * neighbour(string.before) * neighbour(string.after)
+    static func frequency(_ string: ByteString, in alphabet: ByteAlphabet) -> Double {
+        frequency(string, 0..<string.count, in: alphabet) * alphabet[string.before].neighbour
+            * alphabet[string.after].neighbour
     }
 
-    static func frequency(_ sets: [ByteSet]) -> Double {
-        Places(sets).frequency(0..<sets.count)
-    }
-
-    /// What is known of each place of a string, so that all of its pieces can be compared.
-    struct Places {
-        private let ideographs: [Double?]
-        /// How often the byte at a place comes up, and how often behind the one before it.
-        private let alone: [Double]
-        private let behind: [Double]
-
-        init(_ sets: [ByteSet]) {
-            ideographs = sets.indices.map { ideograph(sets[...], at: $0) }
-            alone = sets.map { ByteRarity.frequency($0) }
-            behind = sets.indices.map {
-                $0 == 0 ? 1 : ByteRarity.frequency(sets[$0], behind: sets[$0 - 1])
+    /// The part of all places of a text at which a piece of a string stands.
+    static func frequency(
+        _ string: ByteString, _ range: Range<Int>, in alphabet: ByteAlphabet
+    ) -> Double {
+        var product = 1.0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if index + 2 < range.upperBound, let ideograph = ideograph(string, at: index, in: alphabet) {
+                product *= ideograph
+                index += 3
+            } else {
+                let set = alphabet[string[index]]
+                product *=
+                    index == range.lowerBound
+                    ? set.frequency : frequency(set, behind: alphabet[string[index - 1]])
+                index += 1
             }
         }
-
-        func frequency(_ range: Range<Int>) -> Double {
-            var product = 1.0
-            var index = range.lowerBound
-            while index < range.upperBound {
-                if index + 2 < range.upperBound, let ideograph = ideographs[index] {
-                    product *= ideograph
-                    index += 3
-                } else {
-                    product *= index == range.lowerBound ? alone[index] : behind[index]
-                    index += 1
-                }
-            }
-            return product
-        }
+        return product
     }
 
     static func frequency(_ set: ByteSet) -> Double {
@@ -55,16 +42,16 @@ enum ByteRarity {
     }
 
     /// Digits stand beside digits, and letters beside letters.
-    private static func frequency(_ set: ByteSet, behind previous: ByteSet?) -> Double {
-        let alone = frequency(set)
-        guard let previous else { return alone }
-        for (kind, whole, share) in kinds where set.isSubset(of: kind) && previous.isSubset(of: kind) {
-            return share * min(1, alone / whole)
-        }
-        return alone
+    private static func frequency(
+        _ set: ByteAlphabet.Facts, behind previous: ByteAlphabet.Facts
+    ) -> Double {
+        let common = set.kinds & previous.kinds
+        guard common != 0 else { return set.frequency }
+        let kind = kinds[common.trailingZeroBitCount]
+        return kind.share * min(1, set.frequency / kind.whole)
     }
 
-    private static let kinds: [(kind: ByteSet, whole: Double, share: Double)] = [
+    static let kinds: [(kind: ByteSet, whole: Double, share: Double)] = [
         (ByteSet(0x30...0x39), 0.7), (ByteSet(0x41...0x5A), 0.5), (ByteSet(0x61...0x7A), 0.8),
         (ByteSet(0x41...0x5A).withBothCases, 0.8), (.beyondASCII, 0.9),
     ].map { ($0.0, frequency($0.0), $0.1) }
@@ -90,17 +77,23 @@ enum ByteRarity {
 
     // MARK: Ideographs
 
-    private static func ideograph(_ sets: ArraySlice<ByteSet>, at index: Int) -> Double? {
-        guard index + 2 < sets.endIndex, let lead = sets[index].only, (0xE3...0xE9).contains(lead),
-            let second = sets[index + 1].only, let third = sets[index + 2].only
-        else { return nil }
-        let scalar = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-        guard let rank = ranks[scalar] else { return 2e-5 }
-        return rank < 100 ? 7e-4 : 2e-4
+    private static func ideograph(
+        _ string: ByteString, at index: Int, in alphabet: ByteAlphabet
+    ) -> Double? {
+        // Sets of one byte have its number.
+        let (lead, second, third) = (string[index], string[index + 1], string[index + 2])
+        guard (0xE3...0xE9).contains(lead), second < 256, third < 256 else { return nil }
+        return ranks[Int(lead & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)]
     }
 
-    private static let ranks = Dictionary(
-        common.unicodeScalars.enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
+    /// How often each of the first 65,536 characters comes up, where it is an ideograph.
+    private static let ranks: [Double] = {
+        var ranks = [Double](repeating: 2e-5, count: 1 << 16)
+        for (rank, scalar) in common.unicodeScalars.enumerated().reversed() where scalar.value < 1 << 16 {
+            ranks[Int(scalar.value)] = rank < 100 ? 7e-4 : 2e-4
+        }
+        return ranks
+    }()
 
     /// The ideographs of official writing, the most frequent first.
     private static let common =

@@ -4,6 +4,8 @@ package import PCRE2
 package struct PatternAnalysis: Sendable {
     /// Each is met by every match; more than one where one alone leaves much to be tried.
     let requirements: [Requirement]
+    /// The sets that their strings name, from the first that is not of one byte and not of all (``ByteAlphabet``).
+    let sets: [ByteSet]
     /// How far behind its start a match, or a try at one, may look.
     package let reach: Reach
     /// Why there is nothing to look for; `nil` where there is something.
@@ -26,7 +28,9 @@ package struct PatternAnalysis: Sendable {
         do throws(NotUnderstood) {
             self.init(try PatternParser.tree(of: pattern, options: options))
         } catch {
-            self.init(requirements: [], reach: .part, plainBecause: "it is not read past \(error.what)")
+            self.init(
+                requirements: [], reach: .part,
+                plainBecause: "it is not read past \(error.what)")
         }
     }
 
@@ -36,8 +40,9 @@ package struct PatternAnalysis: Sendable {
 
     private init(_ tree: PatternTree) {
         let items = if case .sequence(let items) = tree { items } else { [tree] }
-        var walk = SequenceWalk()
-        for item in items { walk.take(PatternReading(item)) }
+        let alphabet = ByteAlphabet()
+        var walk = SequenceWalk(in: alphabet)
+        for item in items { walk.take(PatternReading(item, in: alphabet)) }
         let extent = walk.reading.extent
         let reach: Reach = extent.look.map { .bytes($0) } ?? (extent.staysOnLine ? .line : .part)
         let found = walk.requirements
@@ -45,14 +50,20 @@ package struct PatternAnalysis: Sendable {
             let reason =
                 found.isEmpty
                 ? "no text that every match must hold" : "what every match must hold stands everywhere"
-            self.init(requirements: [], reach: reach, plainBecause: reason)
+            self.init(
+                requirements: [], reach: reach, plainBecause: reason)
             return
         }
-        self.init(requirements: Self.chosen(found), reach: reach, plainBecause: nil)
+        self.init(
+            requirements: Self.chosen(found), sets: alphabet.sets, reach: reach,
+            plainBecause: nil)
     }
 
-    private init(requirements: [Requirement], reach: Reach, plainBecause: String?) {
+    private init(
+        requirements: [Requirement], sets: [ByteSet] = [], reach: Reach, plainBecause: String?
+    ) {
         self.requirements = requirements
+        self.sets = sets
         self.reach = reach
         self.plainBecause = plainBecause
         startsPerMegabyte = Int((requirements.first?.cost ?? 1) * 1_000_000)

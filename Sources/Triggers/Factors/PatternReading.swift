@@ -8,15 +8,15 @@ struct PatternReading {
     /// The best set of strings of which it holds one, where it is more than ``strings``.
     var requirement: Requirement?
     /// What its first byte may be; all where it may take nothing.
-    var first = ByteSet.all
-    var last = ByteSet.all
+    var first = ByteAlphabet.all
+    var last = ByteAlphabet.all
 
     static let empty = PatternReading(extent: .empty, strings: [.empty])
 
     /// The best that is known of it.
-    var best: Requirement? {
+    func best(in alphabet: ByteAlphabet) -> Requirement? {
         guard let strings else { return requirement }
-        let whole = Requirement(strings)
+        let whole = Requirement(strings, in: alphabet)
         guard let requirement, requirement.cost < whole.cost else {
             return whole.cost < .infinity ? whole : nil
         }
@@ -27,122 +27,135 @@ struct PatternReading {
     static let mostStrings = 1_024
     /// Strings that are already this rare gain nothing by being multiplied.
     private static let mostProducts = 160
-    /// Longer strings are ended, and others begun.
-    static let longestString = 28
 
     /// The strings of two pieces in a row; `nil` where they would be too many or too long.
-    static func product(_ left: [ByteString], _ right: [ByteString]) -> [ByteString]? {
+    static func product(
+        _ left: [ByteString], _ right: [ByteString], in alphabet: ByteAlphabet
+    ) -> [ByteString]? {
         // Strings that only differ in what stands beside them are one, where it would be too many of them.
         if left.count > 1, right.count > 1, left.count * right.count > mostProducts {
-            let fewer = joined(left)
-            if fewer.count < left.count { return product(fewer, right) }
+            let fewer = joined(left, in: alphabet)
+            if fewer.count < left.count { return product(fewer, right, in: alphabet) }
         }
         let count = left.count * right.count
         // A mark before a list of words, or not: as good as the list itself.
         let isSimple = min(left.count, right.count) <= 2
         guard count <= (isSimple ? mostStrings : mostProducts) else { return nil }
-        let longest = (left.map(\.sets.count).max() ?? 0) + (right.map(\.sets.count).max() ?? 0)
-        guard longest <= longestString else { return nil }
-        guard count > 1 else { return [left[0].followed(by: right[0])] }
-        let products = left.flatMap { one in right.map { one.followed(by: $0) } }
+        let longest = left.reduce(0) { max($0, $1.count) } + right.reduce(0) { max($0, $1.count) }
+        guard longest <= ByteString.longest else { return nil }
+        // What takes nothing and says nothing of what stands beside it changes nothing.
+        if right == [.empty] { return left }
+        if left == [.empty] { return right }
+        var products: [ByteString] = []
+        products.reserveCapacity(count)
+        for one in left {
+            for other in right { products.append(one.followed(by: other, in: alphabet)) }
+        }
         // Different strings behind one and the same stay different.
         return isSimple ? products : unique(products)
     }
 
     /// Each row of bytes once, beside everything that any of its strings may stand beside.
-    private static func joined(_ strings: [ByteString]) -> [ByteString] {
-        var joined: [[ByteSet]: ByteString] = [:]
+    private static func joined(_ strings: [ByteString], in alphabet: ByteAlphabet) -> [ByteString] {
+        var numbers: [ByteString: Int] = [:]
+        var joined: [ByteString] = []
         for string in strings {
-            guard let known = joined[string.sets] else {
-                joined[string.sets] = string
+            guard let known = numbers[string.alone] else {
+                numbers[string.alone] = joined.count
+                joined.append(string)
                 continue
             }
-            joined[string.sets] = ByteString(
-                sets: string.sets, before: known.before.union(string.before),
-                after: known.after.union(string.after))
+            joined[known].before = alphabet.union(joined[known].before, string.before)
+            joined[known].after = alphabet.union(joined[known].after, string.after)
         }
-        return unique(strings.map { joined[$0.sets] ?? $0 })
+        return joined
     }
 
     static func unique(_ strings: [ByteString]) -> [ByteString] {
         guard strings.count > 1 else { return strings }
-        var seen: Set<ByteString> = []
+        var seen = Set<ByteString>(minimumCapacity: strings.count)
         return strings.filter { seen.insert($0).inserted }
     }
 }
 
 extension PatternReading {
     /// Reads a tree from the bottom up.
-    init(_ tree: PatternTree) {
+    init(_ tree: PatternTree, in alphabet: ByteAlphabet) {
         switch tree {
         case .empty: self = .empty
-        case .character(let set): self.init(set)
+        case .character(let set): self.init(set, in: alphabet)
         case .sequence(let items):
-            var walk = SequenceWalk()
-            for item in items { walk.take(PatternReading(item)) }
+            var walk = SequenceWalk(in: alphabet)
+            for item in items { walk.take(PatternReading(item, in: alphabet)) }
             self = walk.reading
-        case .choice(let branches): self.init(choosing: branches.map { PatternReading($0) })
+        case .choice(let branches):
+            self.init(choosing: branches.map { PatternReading($0, in: alphabet) }, in: alphabet)
         case .repetition(let item, let least, let most):
-            self.init(repeating: PatternReading(item), least: least, most: most)
-        case .ahead(let item): self.init(ahead: PatternReading(item))
-        case .behind(let item):
-            let reading = PatternReading(item)
             self.init(
-                extent: Self.extentOfLookBehind(item),
-                strings: [ByteString(sets: [], before: reading.last)],
-                requirement: reading.best?.before(endOf: reading.extent))
+                repeating: PatternReading(item, in: alphabet), least: least, most: most, in: alphabet)
+        case .ahead(let item): self.init(ahead: PatternReading(item, in: alphabet), in: alphabet)
+        case .behind(let item):
+            let reading = PatternReading(item, in: alphabet)
+            self.init(
+                extent: Extent(ofLookBehind: item), strings: [ByteString(before: reading.last)],
+                requirement: reading.best(in: alphabet)?.before(endOf: reading.extent))
         case .notAhead(let item):
-            let reading = PatternReading(item)
             let excluded = Self.singleBytes(item) ?? ByteSet([])
             self.init(
-                extent: reading.extent.asAssertion,
-                strings: [ByteString(sets: [], after: excluded.complement)])
+                extent: Extent(of: item).asAssertion,
+                strings: [ByteString(after: alphabet.symbol(excluded.complement))])
         case .notBehind(let item):
             let excluded = Self.singleBytes(item) ?? ByteSet([])
             self.init(
-                extent: Self.extentOfLookBehind(item),
-                strings: [ByteString(sets: [], before: excluded.complement)])
-        case .edge:
-            self.init(extent: Extent(least: 0, most: 0, look: Self.longestEdge), strings: [.empty])
-        case .reference:
-            self.init(extent: Extent(least: 0, most: nil, look: nil, staysOnLine: false))
+                extent: Extent(ofLookBehind: item),
+                strings: [ByteString(before: alphabet.symbol(excluded.complement))])
+        case .edge: self.init(extent: Extent(of: tree), strings: [.empty])
+        case .reference: self.init(extent: Extent(of: tree))
         }
     }
 
-    private init(_ set: CharacterRanges) {
-        let width = set.width
+    private init(_ set: CharacterRanges, in alphabet: ByteAlphabet) {
         self.init(
-            extent: Extent(
-                least: width.lowerBound, most: width.upperBound, look: width.upperBound,
-                staysOnLine: !set.holdsLineFeed),
-            strings: set.strings?.map { ByteString(sets: $0) }, first: set.firstBytes, last: set.lastBytes)
+            extent: Extent(of: set),
+            strings: set.strings(in: alphabet),
+            first: alphabet.symbol(set.firstBytes), last: alphabet.symbol(set.lastBytes))
     }
 
-    private init(choosing branches: [PatternReading]) {
+    private init(choosing branches: [PatternReading], in alphabet: ByteAlphabet) {
         let extent = branches.dropFirst().reduce(branches[0].extent) { $0.or($1.extent) }
         self.init(extent: extent)
-        first = branches.reduce(ByteSet([])) { $0.union($1.first) }
-        last = branches.reduce(ByteSet([])) { $0.union($1.last) }
-        let strings = branches.compactMap(\.strings)
+        first = Self.union(branches.lazy.map { $0.first }, in: alphabet)
+        last = Self.union(branches.lazy.map { $0.last }, in: alphabet)
+        let strings = branches.compactMap { $0.strings }
         if strings.count == branches.count {
             let all = Self.unique(strings.flatMap { $0 })
             if all.count <= Self.mostStrings { self.strings = all }
         }
         if self.strings == nil {
-            let best = branches.compactMap(\.best)
+            let best = branches.compactMap { $0.best(in: alphabet) }
             if best.count == branches.count { requirement = Requirement(joining: best) }
         }
     }
 
-    private init(repeating item: PatternReading, least: Int, most: Int?) {
+    private static func union(
+        _ symbols: some Sequence<ByteAlphabet.Symbol>, in alphabet: ByteAlphabet
+    ) -> ByteAlphabet.Symbol {
+        var union = ByteSet([])
+        for symbol in symbols { union = union.union(alphabet[symbol].set) }
+        return alphabet.symbol(union)
+    }
+
+    private init(
+        repeating item: PatternReading, least: Int, most: Int?, in alphabet: ByteAlphabet
+    ) {
         guard most != 0 else {
             self = .empty
             return
         }
         let extent = item.extent.repeated(least: least, most: most)
-        var walk = SequenceWalk()
+        var walk = SequenceWalk(in: alphabet)
         // What comes behind the first few adds nothing to what is looked for.
-        let copies = min(least, item.strings == nil ? 1 : Self.longestString)
+        let copies = min(least, item.strings == nil ? 1 : ByteString.longest)
         for _ in 0..<copies { walk.take(item) }
         if copies < least || most != least {
             var rest = PatternReading(
@@ -150,7 +163,7 @@ extension PatternReading {
             if most == least + 1, copies == least, let strings = item.strings {
                 rest.strings = Self.unique(strings + [.empty])
             }
-            rest.last = least > 0 ? item.last : .all
+            rest.last = least > 0 ? item.last : ByteAlphabet.all
             walk.take(rest)
         }
         self = walk.reading
@@ -158,20 +171,11 @@ extension PatternReading {
         if least > 0 { (first, last) = (item.first, item.last) }
     }
 
-    private init(ahead item: PatternReading) {
+    private init(ahead item: PatternReading, in alphabet: ByteAlphabet) {
         self.init(
-            extent: item.extent.asAssertion, strings: [ByteString(sets: [], after: item.first)],
-            requirement: item.best)
+            extent: item.extent.asAssertion, strings: [ByteString(after: item.first)],
+            requirement: item.best(in: alphabet))
     }
-
-    /// What lies before a match is always there to be seen, but an assertion within one may look ahead again.
-    private static func extentOfLookBehind(_ item: PatternTree) -> Extent {
-        item.looksAhead
-            ? PatternReading(item).extent.asAssertion : Extent(least: 0, most: 0, look: longestEdge)
-    }
-
-    /// `$` looks at a line feed and at what is behind it, `\b` at one character.
-    private static let longestEdge = 8
 
     /// The bytes that satisfy a tree whatever character they belong to; `nil` where it takes more than one character to do so.
     ///

@@ -1,5 +1,3 @@
-import PCRE2
-
 /// Strings of which every match holds one.
 struct Requirement: Sendable {
     var factors: [Factor]
@@ -14,33 +12,37 @@ struct Requirement: Sendable {
         /// Whether no line ends between the start of the match and the string.
         var isOnLine: Bool
         /// How often the string comes up in a byte of ordinary text, about.
-        let frequency: Double
+        var frequency: Double
 
         /// One string that stands wherever one of both does.
-        func union(_ other: Factor) -> Factor {
-            var string = ByteString(
-                sets: zip(self.string.sets, other.string.sets).map { $0.union($1) },
-                before: self.string.before.union(other.string.before))
-            if self.string.sets.count == other.string.sets.count {
-                string.after = self.string.after.union(other.string.after)
+        func union(_ other: Factor, in alphabet: ByteAlphabet) -> Factor {
+            var union = self
+            union.string = ByteString(
+                (0..<min(string.count, other.string.count)).map {
+                    alphabet.union(string[$0], other.string[$0])
+                })
+            union.string.before = alphabet.union(string.before, other.string.before)
+            if string.count == other.string.count {
+                union.string.after = alphabet.union(string.after, other.string.after)
             }
-            var far: Int?
-            if let one = farthest, let two = other.farthest { far = max(one, two) }
-            return Factor(
-                string: string, nearest: min(nearest, other.nearest), farthest: far,
-                isOnLine: isOnLine && other.isOnLine, frequency: frequency + other.frequency)
+            union.farthest = nil
+            if let one = farthest, let two = other.farthest { union.farthest = max(one, two) }
+            union.nearest = min(nearest, other.nearest)
+            union.isOnLine = isOnLine && other.isOnLine
+            union.frequency = frequency + other.frequency
+            return union
         }
     }
 
-    init(_ strings: [ByteString]) {
-        factors = strings.map {
-            let frequency = $0.sets.isEmpty ? .infinity : Trigger.frequency(for: $0)
-            return Factor(string: $0, nearest: 0, farthest: 0, isOnLine: true, frequency: frequency)
+    init(_ strings: [ByteString], in alphabet: ByteAlphabet) {
+        factors = strings.map { string in
+            let frequency = string.count == 0 ? .infinity : Trigger.frequency(for: string, in: alphabet)
+            return Factor(string: string, nearest: 0, farthest: 0, isOnLine: true, frequency: frequency)
         }
     }
 
     init(joining requirements: [Requirement]) {
-        factors = requirements.flatMap(\.factors)
+        factors = requirements.flatMap { $0.factors }
     }
 
     /// The same strings, seen from the start of what stands before.

@@ -9,7 +9,7 @@ enum Trigger: Sendable {
 
     struct Place: Hashable, Sendable {
         let offset: Int
-        let set: ByteSet
+        let symbol: ByteAlphabet.Symbol
         /// Whether it is beside the string and not part of it, and may be outside the text.
         var isNeighbour = false
     }
@@ -21,58 +21,67 @@ enum Trigger: Sendable {
     static let shapeReach = 30
 
     /// The rarest bytes of a string.
-    init(_ string: ByteString) {
-        guard let key = Self.rarestKey(of: string), !Self.isShapeBetter(key.frequency, string) else {
+    init(_ string: ByteString, in alphabet: ByteAlphabet) {
+        guard let key = Self.rarestKey(of: string, in: alphabet),
+            !Self.isShapeBetter(key.frequency, string, in: alphabet)
+        else {
             self = Self.shape(of: string)
             return
         }
         var (value, mask) = (0 as UInt64, 0 as UInt64)
-        for (index, set) in string.sets[key.range].enumerated() {
-            guard let letter = set.letter else { continue }
-            value |= UInt64(letter.byte) << UInt64(8 * index)
-            mask |= UInt64(letter.mask) << UInt64(8 * index)
+        for (place, index) in key.range.enumerated() {
+            let facts = alphabet[string[index]]
+            value |= UInt64(facts.letter) << UInt64(8 * place)
+            mask |= UInt64(facts.mask) << UInt64(8 * place)
         }
         self = .key(value: value, mask: mask, range: key.range)
     }
 
     /// How often the trigger for a string comes up in a byte of ordinary text, about.
-    static func frequency(for string: ByteString) -> Double {
-        let whole = ByteRarity.frequency(string)
-        guard let key = rarestKey(of: string), !isShapeBetter(key.frequency, string) else { return whole }
+    static func frequency(for string: ByteString, in alphabet: ByteAlphabet) -> Double {
+        guard let key = rarestKey(of: string, in: alphabet),
+            !isShapeBetter(key.frequency, string, in: alphabet)
+        else { return ByteRarity.frequency(string, in: alphabet) }
         return key.frequency
     }
 
-    private static func isShapeBetter(_ keyFrequency: Double, _ string: ByteString) -> Bool {
-        keyFrequency > 3e-4 && ByteRarity.frequency(string) < keyFrequency / 8
+    private static func isShapeBetter(
+        _ keyFrequency: Double, _ string: ByteString, in alphabet: ByteAlphabet
+    ) -> Bool {
+        keyFrequency > 3e-4 && ByteRarity.frequency(string, in: alphabet) < keyFrequency / 8
     }
 
     /// The bytes of a string that make the best key.
-    private static func rarestKey(of string: ByteString) -> (range: Range<Int>, frequency: Double)? {
+    private static func rarestKey(
+        of string: ByteString, in alphabet: ByteAlphabet
+    ) -> (range: Range<Int>, frequency: Double)? {
         var best: (range: Range<Int>, frequency: Double, score: Double)?
-        let isLetter = string.sets.map { $0.letter != nil }
-        let places = ByteRarity.Places(string.sets)
-        // Within a character there is no better place to begin than at its start.
-        for start in isLetter.indices where !string.sets[start].isSubset(of: .continuation) {
-            var end = start
-            while end < min(start + longestKey, isLetter.count), isLetter[end] { end += 1 }
-            guard end - start >= shortestKey else { continue }
+        // Where the letters end that stand at the place.
+        var end = 0
+        for start in 0..<string.count {
+            end = max(end, start)
+            while end < min(start + longestKey, string.count), alphabet[string[end]].mask != 0 { end += 1 }
+            // Within a character there is no better place to begin than at its start.
+            guard end - start >= shortestKey, !alphabet[string[start]].isInside else { continue }
             let frequency =
-                places.frequency(start..<end)
-                * ByteRarity.neighbour(string.before(start)) * ByteRarity.neighbour(string.after(end))
+                ByteRarity.frequency(string, start..<end, in: alphabet)
+                * alphabet[string.before(start)].neighbour * alphabet[string.after(end)].neighbour
             // The first three bytes alone decide whether the rest is looked at.
-            let score = frequency * places.frequency(start..<start + shortestKey)
+            let score = frequency * ByteRarity.frequency(string, start..<start + shortestKey, in: alphabet)
             if score < best?.score ?? .infinity { best = (start..<end, frequency, score) }
         }
         return best.map { ($0.range, $0.frequency) }
     }
 
     private static func shape(of string: ByteString) -> Trigger {
-        var places = string.sets.prefix(shapeReach).enumerated().map { Place(offset: $0, set: $1) }
-        if string.before != .all { places.append(Place(offset: -1, set: string.before, isNeighbour: true)) }
-        if string.after != .all, string.sets.count <= shapeReach {
-            places.append(Place(offset: string.sets.count, set: string.after, isNeighbour: true))
+        var places = (0..<min(string.count, shapeReach)).map { Place(offset: $0, symbol: string[$0]) }
+        if string.before != ByteAlphabet.all {
+            places.append(Place(offset: -1, symbol: string.before, isNeighbour: true))
         }
-        return .shape(places.filter { $0.set != .all })
+        if string.after != ByteAlphabet.all, string.count <= shapeReach {
+            places.append(Place(offset: string.count, symbol: string.after, isNeighbour: true))
+        }
+        return .shape(places.filter { $0.symbol != ByteAlphabet.all })
     }
 }
 

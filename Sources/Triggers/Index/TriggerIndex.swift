@@ -23,7 +23,7 @@ import CTriggers
         var slots: [Range<Int>] = []
         for analysis in analyses {
             let first = tables.slotCount
-            for requirement in analysis.requirements { tables.enter(requirement) }
+            tables.enter(analysis)
             slots.append(first..<tables.slotCount)
         }
         self.slots = slots

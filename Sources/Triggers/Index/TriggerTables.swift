@@ -4,6 +4,8 @@ import PCRE2
 /// Collects the triggers of all patterns and words, each once, in the form in which they are looked for.
 struct TriggerTables {
     private(set) var keys: [Key: Int] = [:]
+    /// Names the sets of all patterns.
+    private let alphabet = ByteAlphabet()
     private(set) var shapes: [[Trigger.Place]: Int] = [:]
     private(set) var words: [Key: Int] = [:]
     private(set) var slotCount = 0
@@ -15,8 +17,8 @@ struct TriggerTables {
         let value: UInt64
         let mask: UInt64
         let count: Int
-        var before = ByteSet.all
-        var after = ByteSet.all
+        var before = ByteAlphabet.all
+        var after = ByteAlphabet.all
     }
 
     /// That one requirement of one pattern is met, for starts in a range before the trigger.
@@ -34,8 +36,21 @@ struct TriggerTables {
     /// Places of one shape that are looked at; the others of a long one add little.
     private static let shapePlaces = 10
 
-    mutating func enter(_ requirement: Requirement) {
-        for (factor, trigger) in Self.fewShapes(requirement.factors) {
+    /// Enters all that must be met by one pattern, a slot for each.
+    mutating func enter(_ analysis: PatternAnalysis) {
+        let symbols = analysis.sets.map { alphabet.symbol($0) }
+        for requirement in analysis.requirements {
+            enter(
+                requirement.factors.map { factor in
+                    var factor = factor
+                    factor.string = factor.string.renamed(symbols)
+                    return factor
+                })
+        }
+    }
+
+    private mutating func enter(_ factors: [Requirement.Factor]) {
+        for (factor, trigger) in fewShapes(factors) {
             switch trigger {
             case .key(let value, let mask, let range):
                 let key = Key(
@@ -44,7 +59,7 @@ struct TriggerTables {
                     after: factor.string.after(range.upperBound))
                 Self.enter(target(factor, offset: range.lowerBound), for: key, in: &keys, &keyTargets)
             case .shape(let places):
-                Self.enter(target(factor, offset: 0), for: Self.rarest(places), in: &shapes, &shapeTargets)
+                Self.enter(target(factor, offset: 0), for: rarest(places), in: &shapes, &shapeTargets)
             }
         }
         slotCount += 1
@@ -74,26 +89,26 @@ struct TriggerTables {
     /// More shapes of one requirement than this become one, which holds wherever one of them does.
     private static let mostShapes = 4
 
-    private static func fewShapes(
+    private func fewShapes(
         _ factors: [Requirement.Factor]
     ) -> [(factor: Requirement.Factor, trigger: Trigger)] {
         var keys: [(factor: Requirement.Factor, trigger: Trigger)] = []
         var shapes: [[Requirement.Factor]] = []
         for factor in factors {
-            let trigger = Trigger(factor.string)
+            let trigger = Trigger(factor.string, in: alphabet)
             if case .key = trigger {
                 keys.append((factor, trigger))
             } else {
-                let like = shapes.firstIndex { $0[0].string.sets[0] == factor.string.sets[0] }
+                let like = shapes.firstIndex { $0[0].string[0] == factor.string[0] }
                 if let like { shapes[like].append(factor) } else { shapes.append([factor]) }
             }
         }
         var fewer = shapes.flatMap(\.self)
-        if fewer.count > mostShapes {
-            let groups = shapes.count <= mostShapes ? shapes : [fewer]
-            fewer = groups.map { $0.dropFirst().reduce($0[0]) { $0.union($1) } }
+        if fewer.count > Self.mostShapes {
+            let groups = shapes.count <= Self.mostShapes ? shapes : [fewer]
+            fewer = groups.map { $0.dropFirst().reduce($0[0]) { $0.union($1, in: alphabet) } }
         }
-        return keys + fewer.map { ($0, Trigger($0.string)) }
+        return keys + fewer.map { ($0, Trigger($0.string, in: alphabet)) }
     }
 
     private func target(_ factor: Requirement.Factor, offset: Int) -> Target {
@@ -103,9 +118,10 @@ struct TriggerTables {
     }
 
     /// Runs of one set follow from each other; what seldom holds comes first and ends most tries.
-    private static func rarest(_ places: [Trigger.Place]) -> [Trigger.Place] {
+    private func rarest(_ places: [Trigger.Place]) -> [Trigger.Place] {
         Array(
-            places.sorted { ByteRarity.frequency($0.set) < ByteRarity.frequency($1.set) }.prefix(shapePlaces))
+            places.sorted { alphabet[$0.symbol].frequency < alphabet[$1.symbol].frequency }.prefix(
+                Self.shapePlaces))
     }
 
     // MARK: The end
@@ -121,7 +137,7 @@ struct TriggerTables {
         for (shape, _) in shapes.sorted(by: { $0.value < $1.value }) {
             flatShapes.append(ctriggers_shape(first: UInt32(places.count), count: UInt32(shape.count)))
             for place in shape {
-                let set = sets.number(of: place.set, orOutside: place.isNeighbour)
+                let set = sets.number(of: alphabet[place.symbol].set, orOutside: place.isNeighbour)
                 places.append(ctriggers_place(offset: Int32(place.offset), set: set))
             }
         }
@@ -136,8 +152,11 @@ struct TriggerTables {
     private func flat(_ key: Key, _ sets: inout SetNumbers) -> ctriggers_key {
         ctriggers_key(
             value: key.value, mask: key.mask, count: UInt32(key.count),
-            before: key.before == .all ? CTRIGGERS_NONE : sets.number(of: key.before, orOutside: true),
-            after: key.after == .all ? CTRIGGERS_NONE : sets.number(of: key.after, orOutside: true))
+            before: neighbour(key.before, &sets), after: neighbour(key.after, &sets))
+    }
+
+    private func neighbour(_ symbol: ByteAlphabet.Symbol, _ sets: inout SetNumbers) -> UInt32 {
+        symbol == ByteAlphabet.all ? CTRIGGERS_NONE : sets.number(of: alphabet[symbol].set, orOutside: true)
     }
 
     private func flat(_ target: Target) -> ctriggers_target {

@@ -39,18 +39,37 @@ struct CharacterRanges: Equatable, Sendable {
     }
 
     mutating func insert(_ range: ClosedRange<UInt32>) {
-        for scalar in range.lowerBound...max(range.lowerBound, min(range.upperBound, 0x7F))
-        where scalar < 0x80 { ascii.insert(UInt8(scalar)) }
-        guard range.upperBound >= 0x80 else { return }
-        others.append(max(range.lowerBound, 0x80)...range.upperBound)
+        gather(CharacterRanges.Member.range(range))
+        settle()
+    }
+
+    /// Adds a member, without order: ``settle()`` must follow.
+    mutating func gather(_ member: Member) {
+        switch member {
+        case .set(let set):
+            ascii = ascii.union(set.ascii)
+            others += set.others
+            isExact = isExact && set.isExact
+        case .scalar(let scalar): gather(.range(scalar.value...scalar.value))
+        case .range(let range):
+            var scalar = range.lowerBound
+            while scalar < 0x80, scalar <= range.upperBound {
+                ascii.insert(UInt8(scalar))
+                scalar += 1
+            }
+            if range.upperBound >= 0x80 { others.append(max(range.lowerBound, 0x80)...range.upperBound) }
+        }
+    }
+
+    /// Puts what was gathered in order.
+    mutating func settle() {
         others = Self.merged(others)
     }
 
     func union(_ other: CharacterRanges) -> CharacterRanges {
         var union = self
-        union.ascii = ascii.union(other.ascii)
-        union.others = Self.merged(others + other.others)
-        union.isExact = isExact && other.isExact
+        union.gather(.set(other))
+        union.settle()
         return union
     }
 
@@ -92,6 +111,10 @@ struct CharacterRanges: Equatable, Sendable {
     ]
 
     private static func merged(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
+        let isInOrder = ranges.indices.dropFirst().allSatisfy {
+            ranges[$0 - 1].upperBound + 1 < ranges[$0].lowerBound
+        }
+        guard !isInOrder else { return ranges }
         var merged: [ClosedRange<UInt32>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = merged.last, range.lowerBound <= last.upperBound + 1 {
@@ -146,25 +169,31 @@ extension CharacterRanges {
         return others == [Self.beyondASCII] ? ascii.union(.beyondASCII) : ascii
     }
 
-    /// Strings of byte sets of which one fits every character: one for all of ASCII, one for each of a few others,
-    /// or one for a whole script.
+    /// Strings of which one fits every character: one for all of ASCII, one for each of a few others, or one for a whole
+    /// script.
     ///
     /// - Returns: `nil` where the characters differ too much in length.
-    var strings: [[ByteSet]]? {
-        var strings: [[ByteSet]] = ascii.isEmpty ? [] : [[ascii]]
+    func strings(in alphabet: ByteAlphabet) -> [ByteString]? {
+        var strings: [ByteString] = []
+        if !ascii.isEmpty { strings.append(ByteString(CollectionOfOne(alphabet.symbol(ascii)))) }
         let count = others.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 }
         if count <= (isIdeographs ? Self.spelledOutIdeographs : Self.spelledOut) {
-            for scalar in others.joined() {
-                guard let character = Unicode.Scalar(scalar) else { continue }
-                strings.append(Array(String(character).utf8).map { ByteSet([$0]) })
+            strings.reserveCapacity(strings.count + count)
+            for range in others {
+                for scalar in range {
+                    guard let bytes = Unicode.Scalar(scalar).flatMap(UTF8.encode) else { continue }
+                    strings.append(ByteString(bytes.lazy.map { ByteString.Symbol($0) }))
+                }
             }
             return strings
         }
         guard let first = others.first, let last = others.last,
             Self.width(of: first.lowerBound) == Self.width(of: last.upperBound)
         else { return nil }
-        let tail = [ByteSet](repeating: .continuation, count: Self.width(of: first.lowerBound) - 1)
-        strings.append([firstBytes.intersection(.beyondASCII)] + tail)
+        var string = ByteString(
+            CollectionOfOne(alphabet.symbol(firstBytes.intersection(.beyondASCII))))
+        for _ in 1..<Self.width(of: first.lowerBound) { string.append(alphabet.symbol(.continuation)) }
+        strings.append(string)
         return strings
     }
 

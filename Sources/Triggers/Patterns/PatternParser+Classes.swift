@@ -5,31 +5,24 @@ extension PatternParser {
     mutating func characterClass() throws(NotUnderstood) -> CharacterRanges {
         let isNegated = take("^")
         var set = CharacterRanges.none
-        if take("]") { set = try extended(set, from: CharacterRanges.Member.scalar("]")) }
-        while !take("]") {
-            set = try extended(set, from: try member())
-        }
+        if take("]") { set.gather(try extended(.scalar("]"))) }
+        while !take("]") { set.gather(try extended(try member())) }
+        set.settle()
         if mode.caseless { set = set.caseless }
         return isNegated ? set.complement : set
     }
 
-    /// Adds a member, or the range that it begins.
+    /// A member, or the range that it begins.
     private mutating func extended(
-        _ set: CharacterRanges, from member: CharacterRanges.Member
-    ) throws(NotUnderstood) -> CharacterRanges {
-        let beginsRange = peek == "-" && index + 1 < scalars.count && scalars[index + 1] != "]"
-        switch member {
-        case .set(let other):
-            guard !beginsRange else { throw NotUnderstood("a hyphen behind a set") }
-            return set.union(other)
-        case .scalar(let first):
-            guard beginsRange else { return set.union(CharacterRanges(first.value)) }
-            index += 1
-            guard case .scalar(let last) = try self.member(), first.value <= last.value else {
-                throw NotUnderstood("a range")
-            }
-            return set.union(CharacterRanges(first.value...last.value))
+        _ member: CharacterRanges.Member
+    ) throws(NotUnderstood) -> CharacterRanges.Member {
+        guard peek == "-" && index + 1 < scalars.count && scalars[index + 1] != "]" else { return member }
+        guard case .scalar(let first) = member else { throw NotUnderstood("a hyphen behind a set") }
+        index += 1
+        guard case .scalar(let last) = try self.member(), first.value <= last.value else {
+            throw NotUnderstood("a range")
         }
+        return .range(first.value...last.value)
     }
 
     private mutating func member() throws(NotUnderstood) -> CharacterRanges.Member {
@@ -63,6 +56,7 @@ extension CharacterRanges {
     /// One entry of a class.
     enum Member {
         case scalar(Unicode.Scalar)
+        case range(ClosedRange<UInt32>)
         case set(CharacterRanges)
     }
 

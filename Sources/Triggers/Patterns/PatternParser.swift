@@ -56,9 +56,12 @@ struct PatternParser {
 
     /// Steps over `text` if it is what comes next.
     mutating func take(_ text: String) -> Bool {
-        let wanted = text.unicodeScalars
-        guard scalars[index...].starts(with: wanted) else { return false }
-        index += wanted.count
+        var place = index
+        for scalar in text.unicodeScalars {
+            guard place < scalars.count, scalars[place] == scalar else { return false }
+            place += 1
+        }
+        index = place
         return true
     }
 
