@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format fuzz recall bench bench-extraction bench-gate load soak sanitize sanitize-shims check-units sbom install clean
+.PHONY: all deps build demo test lint format fuzz recall bench bench-extraction bench-gate load bulk soak sanitize sanitize-shims check-units sbom install clean
 
 all: build
 
@@ -87,6 +87,13 @@ load: build
 	@$(SOAK) --minutes $(LOAD_MINUTES) --no-kills --flood 1000 --interval 0.05
 soak: build
 	@$(SOAK) --minutes $(SOAK_MINUTES)
+
+# Much at once: a folder of 50,000 documents dropped by one rename, then small documents over 64 units, then large ones.
+BULK_COUNT ?= 50000
+bulk: build
+	@python3 Benchmarks/Soak/bulk.py $(RELEASE) rules folder --count $(BULK_COUNT) --units 4
+	@python3 Benchmarks/Soak/bulk.py $(RELEASE) rules units --count $(BULK_COUNT)
+	@python3 Benchmarks/Soak/bulk.py $(RELEASE) rules large --count 4 --units 4
 
 # The daemon under the thread sanitizer, loaded for SANITIZE_MINUTES; its examiners are the release's own, for a sanitizer's
 # runtime needs what an empty room has not.
