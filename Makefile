@@ -8,7 +8,7 @@ PDFIUM := .build/libpdfium.so
 BUILD_OPTIONS ?=
 RELEASE := .build/release
 
-.PHONY: all deps build demo test lint format fuzz recall bench bench-extraction bench-gate load bulk soak sanitize sanitize-shims check-units sbom install clean
+.PHONY: all deps build demo test lint format fuzz recall bench bench-compare bench-extraction bench-gate load bulk soak sanitize sanitize-shims check-units sbom install clean
 
 all: build
 
@@ -67,6 +67,10 @@ BENCH_FOLDER ?=
 bench: deps
 	swift build -c release --package-path Benchmarks --product MatchingBenchmark $(BUILD_OPTIONS)
 	@Benchmarks/.build/release/MatchingBenchmark rules $(BENCH_MEGABYTES) $(BENCH_FOLDER)
+
+# The whole scan side by side with kingfisher, ripgrep and YARA-X, as far as they are installed (Benchmarks/Comparison).
+bench-compare: build
+	@python3 Benchmarks/Comparison/compare.py $(RELEASE)/obstat rules $(BENCH_MEGABYTES) $(BENCH_FOLDER)
 
 # Side by side with pdftotext, kreuzberg and markitdown, over FOLDERS.
 FOLDERS ?= $(RECALL)/clean
