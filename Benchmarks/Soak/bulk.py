@@ -88,10 +88,8 @@ def drop(given, gate, drops, ends):
 
 
 def waiting(gate, drops):
-    left = sum(1 for name in drops.dropped if (gate.folder / "drop" / name).exists())
-    records = gate.records()
-    unfinished = sum(1 for row in records if row[4] or row[3] in ("arrived", "deferred"))
-    return left + unfinished + max(0, len(drops.dropped) - len(records)), len(records)
+    finished = sum(1 for row in gate.records() if not row[4] and row[5] and row[3] not in ("arrived", "deferred"))
+    return len(drops.dropped) - finished
 
 
 def main():
@@ -132,20 +130,20 @@ def main():
                 if time.time() > ends and given.what == "folder":
                     break
                 continue
-            if waiting(gate, drops)[0] == 0:
+            if waiting(gate, drops) == 0:
                 break
         finished = time.time()
         watch.ends.set()
-        left, recorded = waiting(gate, drops)
+        left = waiting(gate, drops)
         gate.process.terminate()
         gate.process.wait(120)
-        return tell(given, gate, drops, watch.measures, dropped - began, finished - dropped, left, recorded)
+        return tell(given, gate, drops, watch.measures, dropped - began, finished - dropped, left)
     finally:
         if gate.process.poll() is None:
             gate.process.kill()
 
 
-def tell(given, gate, drops, measures, dropping, seconds, left, recorded):
+def tell(given, gate, drops, measures, dropping, seconds, left):
     there = soak.uploaded(gate)
     states = {}
     for _, unit, name, state, intent, removed in gate.records():
@@ -165,7 +163,7 @@ def tell(given, gate, drops, measures, dropping, seconds, left, recorded):
     audit = subprocess.run(
         [gate.binaries / "obstat", "audit", "verify", "--config", gate.settings], capture_output=True, text=True)
     print(f"{given.what}  documents {len(drops.dropped)}  units {given.units}  dropped within {dropping:.0f} s")
-    print(f"came to their ends     {recorded - left if left else len(drops.dropped)} within {seconds:.0f} s after that, {left} left waiting")
+    print(f"came to their ends     {len(drops.dropped) - left} within {seconds:.0f} s after that, {left} left waiting")
     for name, words in [("lost", "documents lost"), ("doubled", "documents doubled"), ("passed", "passed wrongly"), ("changed", "published changed")]:
         print(f"{words:<22} {len(wrong[name])}  {' '.join(wrong[name][:5])}")
     print(f"audit chain            {'whole' if audit.returncode == 0 else audit.stderr.strip()}")
