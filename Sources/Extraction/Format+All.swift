@@ -18,6 +18,7 @@ extension Format {
             .sqlite,
             .sqliteLog,
             .dbf,
+            .memo,
             .shapefile,
             .recording,
         ] + archives
