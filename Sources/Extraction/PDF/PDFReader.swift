@@ -117,6 +117,10 @@ struct PDFReader {
             let place = page > 0 ? "page \(page): " : ""
             miss(.partialText, place + "text that is squeezed to nothing", at: path)
         }
+        for page in PDFFontTruth(table, limit: streamLimit).pages.sorted() {
+            let place = page > 0 ? "page \(page): " : ""
+            miss(.partialText, place + "a font that says other characters than it paints", at: path)
+        }
         extraction.deliver(builder, mediaType: "application/pdf", path: path)
         readFiles(PDFAttachments(table, limit: streamLimit).files, path: path)
         readFiles(harvest.privateStreams, path: path)
