@@ -20,6 +20,38 @@ extension Extraction {
     }
 }
 
+extension Extraction {
+    /// Readers inside readers, which few of a family's documents lead to: for fuzzing one at a time.
+    private static let pieces: [String: @Sendable (ArraySlice<UInt8>) -> Void] = [
+        "content-notes": { _ = PDFContentNotes(Array($0)) },
+        "packed-bitmap": { bytes in
+            for reduction in [1, 3] { _ = PackedBitmap(bytes)?.unpacked(by: reduction) }
+        },
+        "rar-blocks": { bytes in
+            for isRAR5 in [false, true] { _ = RARBlocks(bytes, isRAR5: isRAR5) }
+        },
+        "seven-zip-streams": { bytes in
+            // The first two bytes say where the directory is said to stand.
+            guard let place = bytes.littleEndian16(at: 0) else { return }
+            let archive = bytes.dropFirst(2)
+            _ = SevenZipStreams.unclaimed(in: archive, header: Int(place), size: archive.count - Int(place))
+        },
+        "skippable-frames": { bytes in
+            for kind in [ArchiveKind.zstandard, .lz4] { _ = SkippableFrames(bytes, kind: kind) }
+        },
+        "sqlite-cells": { _ = SQLiteCells(in: $0) },
+        "style-sheet": { bytes in
+            let sheet = StyleSheet(of: Array(bytes))
+            let element = StyleElement(HTMLTag(name: "p", attributes: [("class", Array("a b".utf8))]))
+            _ = sheet.values(for: element, in: [element], own: [])
+        },
+    ]
+
+    package static var pieceNames: [String] { pieces.keys.sorted() }
+
+    package static func readPiece(_ bytes: [UInt8], as piece: String) { pieces[piece]?(bytes[...]) }
+}
+
 extension Format {
     /// The name as one word.
     fileprivate var family: String { String(name.lowercased().map { $0 == " " ? "-" : $0 }) }

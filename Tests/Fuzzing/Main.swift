@@ -2,9 +2,10 @@
 //     obstat-fuzz FAMILY [libFuzzer's arguments] [seed folder…]: feeds made-up documents to one reader
 //
 // DESCRIPTION
-//     Reads each input as one family of formats does it, whatever the input's signature says, or as one of our own parsers
-//     of frames, settings, rule packs and requests does, and checks what the rest of the gate relies on: text is UTF-8 without NUL, segments are in order and inside the text. A trap, a broken
-//     promise, a leak, a slow or a greedy input ends it; libFuzzer writes the input into the working directory.
+//     Reads each input as one family of formats does it, whatever the input's signature says, or as a piece of a reader, or
+//     as one of our own parsers of frames, settings, rule packs and requests does, and checks what the rest of the gate
+//     relies on: text is UTF-8 without NUL, segments are in order and inside the text. A trap, a broken promise, a leak, a
+//     slow or a greedy input ends it; libFuzzer writes the input into the working directory.
 //
 // LIMITS
 //     Built only where OBSTAT_FUZZ is set, with AddressSanitizer; see `make fuzz`.
@@ -20,7 +21,7 @@ struct Main {
     nonisolated(unsafe) static var family = ""
 
     static func main() {
-        let families = Extraction.families + OwnParsers.families
+        let families = Extraction.families + Extraction.pieceNames + OwnParsers.families
         guard CommandLine.arguments.count > 1, families.contains(CommandLine.arguments[1]) else {
             print(
                 "usage: obstat-fuzz FAMILY [libFuzzer arguments]\nfamilies: \(families.joined(separator: " "))"
@@ -42,6 +43,9 @@ struct Main {
     private static func read(_ bytes: [UInt8]) {
         let family = unsafe family
         guard !OwnParsers.families.contains(family) else { return OwnParsers.read(bytes, as: family) }
+        guard !Extraction.pieceNames.contains(family) else {
+            return Extraction.readPiece(bytes, as: family)
+        }
         var limits = ExaminationLimits()
         limits.expandedBytes = 8 << 20
         limits.textBytes = 8 << 20
