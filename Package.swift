@@ -234,6 +234,9 @@ let package = Package(
             dependencies: [
                 "AuditStore", "Desk", "Documents", "ObstatTestSupport", "obstat", "obstat-examine",
                 "obstat-notify", "obstatd", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .testTarget(

@@ -5,7 +5,6 @@ package import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 package import Logging
-import NIOSSL
 import OpenID
 
 /// The reviewers' pages and the HTTP interface behind them, as one application that reads the store, hands people's
@@ -58,25 +57,14 @@ package func buildConsole(
         to: router)
     InterfaceRoutes(office: office).add(to: router)
     return Application(
-        router: router, server: try server(configuration),
+        router: router, server: try server(configuration, at: store.time),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.address, port: configuration.port), serverName: nil),
         logger: log)
 }
 
-private func server(_ configuration: ConsoleConfiguration) throws -> HTTPServerBuilder {
+private func server(_ configuration: ConsoleConfiguration, at now: Int64) throws -> HTTPServerBuilder {
     let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
     guard let certificate = configuration.certificate else { return plain }
-    do {
-        let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map {
-            NIOSSLCertificateSource.certificate($0)
-        }
-        let key = try NIOSSLPrivateKey(file: certificate.key, format: .pem)
-        var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: chain, privateKey: .privateKey(key))
-        configuration.minimumTLSVersion = .tlsv12
-        return try .tls(plain, tlsConfiguration: configuration)
-    } catch {
-        throw ConsoleRefusal(certificate: certificate, error)
-    }
+    return try .tls(plain, tlsConfiguration: certificate.configuration(at: now))
 }

@@ -36,14 +36,3 @@ package struct ConsoleConfiguration: Sendable {
     /// Whether browsers come over TLS, to us or to a proxy.
     var isSecure: Bool { certificate != nil || origin?.isSecure == true }
 }
-
-/// The files of a TLS server, in PEM.
-package struct ServerCertificate: Sendable, Hashable {
-    package var chain: String
-    package var key: String
-
-    package init(chain: String, key: String) {
-        self.chain = chain
-        self.key = key
-    }
-}

@@ -13,7 +13,7 @@ struct ConsoleContext: RequestContext {
     /// What was posted; ``FormGuard`` has read it.
     var posted = Posted.nothing
     /// The address at the other end, as far as attempts are counted by it.
-    let source: String
+    var source: String
 
     enum Posted: Sendable {
         case nothing

@@ -48,6 +48,25 @@ import Testing
         #expect(new.folder.mode("state/spool/hold/\(id)/content") == S_IFREG | 0o400)
     }
 
+    @Test func `whoever could sign in to the console still can`() throws {
+        let old = try backedUp()
+        let add = [
+            "console", "account", "add", "chen", "--role", "reviewer", "--config", old.path("obstat.yaml"),
+        ]
+        #expect(try old.obstat(add.map { RawPath(stringLiteral: $0) }).ending == .exited(0))
+        #expect(try backUp(old, to: "second").ending == .exited(0))
+        let new = try GateBench()
+        #expect(try restore(old.path("second"), into: new).ending == .exited(0))
+        let list = ["console", "account", "list", "--config", new.path("obstat.yaml")]
+        let listed = try new.obstat(list.map { RawPath(stringLiteral: $0) })
+        #expect(String(decoding: listed.output, as: UTF8.self).contains("chen"))
+        #expect(new.folder.mode("state/accounts.sqlite") == S_IFREG | 0o600)
+        // Accounts that are there already are not replaced by those of a backup.
+        let other = try GateBench()
+        try other.folder.write("mine", to: "state/accounts.sqlite")
+        #expect(try restore(old.path("second"), into: other).ending != .exited(0))
+    }
+
     @Test func `a backup of a gate under load is whole, and loses nothing of what it has`() throws {
         let old = try GateBench(settings: "examiners: 2\n")
         try old.start()

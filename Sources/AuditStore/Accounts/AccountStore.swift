@@ -88,6 +88,17 @@ package struct AccountStore: Sendable {
         CREATE INDEX identityByAccount ON identity (account);
         """
 
+    /// Writes a copy of all accounts as they are at one moment into a file that is not there yet.
+    package func copy(to path: String) throws(StoreError) {
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try database.backup(to: copy)
+            try copy.close()
+        } catch {
+            throw StoreError(writing: error)
+        }
+    }
+
     func write<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         do { return try database.write(body) } catch { throw StoreError(writing: error) }
     }

@@ -21,6 +21,7 @@ struct SessionGate: RouterMiddleware {
         _ request: Request, context: ConsoleContext, next: Next
     ) async throws -> Response {
         var context = context
+        if let source = proxy?.source(of: request) { context.source = source }
         let path = request.uri.path
         let isInterface = path == "/api" || path.hasPrefix("/api/")
         if let key = cookies.sessionKey(of: request) {

@@ -20,10 +20,27 @@ package struct TrustedProxy: Sendable {
     /// Whom the proxy names; `nil` where it names nobody, two at once, or does not show the secret.
     func user(of request: Request) -> String? {
         let names = request.headers[values: userHeader]
-        let shown = request.headers[values: Self.secretHeader]
-        guard names.count == 1, shown.count == 1,
-            SHA256.hash(data: Array(shown[0].utf8)) == SHA256.hash(data: secret)
-        else { return nil }
+        guard names.count == 1, isShown(in: request) else { return nil }
         return names[0]
     }
+
+    /// From where the proxy says that somebody comes: what it has added at the end of `X-Forwarded-For`.
+    ///
+    /// Attempts are counted by it, or one stranger would close the door for all that come through the proxy.
+    func source(of request: Request) -> String? {
+        guard isShown(in: request), let last = request.headers[values: .forwardedFor].last else { return nil }
+        let address = last.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? ""
+        let isAddress =
+            (2...45).contains(address.utf8.count) && address.allSatisfy { $0.isHexDigit || ".:".contains($0) }
+        return isAddress ? address : nil
+    }
+
+    private func isShown(in request: Request) -> Bool {
+        let shown = request.headers[values: Self.secretHeader]
+        return shown.count == 1 && SHA256.hash(data: Array(shown[0].utf8)) == SHA256.hash(data: secret)
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let forwardedFor = Self("X-Forwarded-For") ?? .from
 }

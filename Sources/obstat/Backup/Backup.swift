@@ -38,6 +38,7 @@ struct Backup {
         for key in BackupFolder.keys where FileCopy.isThere(settings.state + "/" + key) {
             sums[key] = try FileCopy.copy(settings.state + "/" + key, to: folder.file(key), mode: 0o600)
         }
+        try copyAccounts()
         try FileCopy.synchronise(folder.path)
         let lines = sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
         try FileCopy.write(lines.joined(), to: folder.file(BackupFolder.sums), mode: 0o600)
@@ -57,6 +58,17 @@ struct Backup {
             let hash = ContentDigest.ofFile(folder.file(BackupFolder.store))
         else { throw FileCopy.Failure(path: folder.file(BackupFolder.store), code: errno) }
         sums[BackupFolder.store] = hash
+    }
+
+    /// Who may sign in to the console, where there is one.
+    private mutating func copyAccounts() throws {
+        guard FileCopy.isThere(settings.accounts) else { return }
+        let copy = folder.file(BackupFolder.accounts)
+        try AccountStore(path: settings.accounts).copy(to: copy)
+        guard unsafe chmod(copy, 0o600) == 0, let hash = ContentDigest.ofFile(copy) else {
+            throw FileCopy.Failure(path: copy, code: errno)
+        }
+        sums[BackupFolder.accounts] = hash
     }
 
     private mutating func copySpool() throws {

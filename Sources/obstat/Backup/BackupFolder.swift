@@ -3,13 +3,14 @@ import Documents
 import Glibc
 import Settings
 
-/// A backup on disk: the store, the head of its chain, the keys, the documents in the spool, and the hashes of all of these.
+/// A backup on disk: the store, the head of its chain, the console's accounts, the keys, the documents in the spool, and the hashes of all of these.
 ///
 /// `SHA256SUMS` is written last and is what `sha256sum -c` reads; a folder without it is no backup.
 struct BackupFolder {
     static let sums = "SHA256SUMS"
     static let store = "obstat.sqlite"
     static let head = "obstat.sqlite.audit-head"
+    static let accounts = "accounts.sqlite"
     static let keys = ["fingerprint.key", "console.token"]
 
     let path: String
@@ -83,7 +84,7 @@ struct BackupFolder {
     /// Whether a name from the manifest can be one of a backup's own, and leads nowhere else.
     private static func isOurs(_ name: String) -> Bool {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        if parts.count == 1 { return name == store || name == head || keys.contains(name) }
+        if parts.count == 1 { return [store, head, accounts].contains(name) || keys.contains(name) }
         guard parts.count == 4, parts[0] == "spool", SpoolState(rawValue: String(parts[1])) != nil,
             DocumentID(String(parts[2])) != nil
         else { return false }

@@ -39,7 +39,7 @@ struct RestoreCommand: ParsableCommand {
                     zhTW: "obstatd 正在執行（行程 \(holder)）。請先停止服務。",
                     en: "obstatd is at work (process \(holder)). Stop it first."))
         }
-        var there = FileCopy.isThere(settings.database) ? [settings.database] : []
+        var there = [settings.database, settings.accounts].filter { FileCopy.isThere($0) }
         for state in SpoolState.allCases {
             let folder = settings.spool + "/" + state.rawValue
             if FileCopy.isThere(folder), try !FileCopy.names(in: folder).isEmpty { there.append(folder) }
@@ -75,7 +75,7 @@ struct RestoreCommand: ParsableCommand {
             try FileCopy.synchronise(target)
             try FileCopy.synchronise(settings.spool + "/" + entry.state.rawValue)
         }
-        for name in BackupFolder.keys + [BackupFolder.head, BackupFolder.store] {
+        for name in BackupFolder.keys + [BackupFolder.accounts, BackupFolder.head, BackupFolder.store] {
             guard let hash = manifest[name] else { continue }
             let target = settings.state + "/" + name
             // A key that a first start has made would make every fingerprint a stranger.

@@ -1,7 +1,7 @@
 /// Certificates made for these tests alone: they vouch for nothing but `localhost` on the test's own machine.
-enum TestCertificates {
+package enum TestCertificates {
     /// The authority that the client is told to trust.
-    static let authority = """
+    package static let authority = """
         -----BEGIN CERTIFICATE-----
         MIIBlzCCAT2gAwIBAgIUIzkqtlMFOItqgu6r/qbz28z14VIwCgYIKoZIzj0EAwIw
         IDEeMBwGA1UEAwwVb2JzdGF0IHRlc3QgYXV0aG9yaXR5MCAXDTI2MTEyODA4NTg1
@@ -16,7 +16,7 @@ enum TestCertificates {
         """
 
     /// The server's certificate, by that authority.
-    static let server = """
+    package static let server = """
         -----BEGIN CERTIFICATE-----
         MIIBqjCCAVGgAwIBAgIUfZ6JuEJ3Q1N+6vRHPkmfwfHhjvowCgYIKoZIzj0EAwIw
         IDEeMBwGA1UEAwwVb2JzdGF0IHRlc3QgYXV0aG9yaXR5MCAXDTI2MTEyODA4NTg1
@@ -31,7 +31,7 @@ enum TestCertificates {
         """
 
     /// The server's key.
-    static let key = """
+    package static let key = """
         -----BEGIN PRIVATE KEY-----
         MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg+/zisCeRNlWVLrrU
         WMO7PznkltBSp6cHlTAtNVUjJ72hRANCAATESKlRqFJDKeij6+5b3sSFe5qd7BM5
@@ -40,7 +40,7 @@ enum TestCertificates {
         """
 
     /// A certificate for the same key that nobody vouches for.
-    static let selfSigned = """
+    package static let selfSigned = """
         -----BEGIN CERTIFICATE-----
         MIIBlDCCATugAwIBAgIUbUwsob+RfC8FckdKlKsQmaEV1acwCgYIKoZIzj0EAwIw
         FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyODA4NTg1OFoYDzIxMjYxMTA0
@@ -52,5 +52,40 @@ enum TestCertificates {
         RwAwRAIgajrXwqJGFC2p0v1wJ9bamjjWvQ+xYNwgQfmavRsBE3sCIEWhvGSwrRXT
         URDJEACgrGM500/FRWPz9xmEJB3PB1DM
         -----END CERTIFICATE-----
+        """
+
+    /// One for the same key that was good until 2021.
+    package static let expired = """
+        -----BEGIN CERTIFICATE-----
+        MIIBQDCB6KADAgECAhREI8p5yBvoleANyk4ri8erFdFC7zAKBggqhkjOPQQDAjAU
+        MRIwEAYDVQQDDAlsb2NhbGhvc3QwHhcNMjAwMTAxMDAwMDAwWhcNMjEwMTAxMDAw
+        MDAwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMB
+        BwNCAATESKlRqFJDKeij6+5b3sSFe5qd7BM543VvzYkIecXXBD0eUtM56/K3tDec
+        YZh3e9T+ZerJfo5mB1nESqAq+leaoxgwFjAUBgNVHREEDTALgglsb2NhbGhvc3Qw
+        CgYIKoZIzj0EAwIDRwAwRAIgHpmKFI/jN1d8Vv0CeijjYAD4U8SXAwAmRajkljHj
+        TNACIFcyJ8+n/B8bVix1gGyuC0qiN0ZKVYHAG01CHD8xrNHW
+        -----END CERTIFICATE-----
+        """
+
+    /// One for the same key that is good from 2120 on.
+    package static let early = """
+        -----BEGIN CERTIFICATE-----
+        MIIBRjCB7KADAgECAhQq7MpPfJErqKxgf4OCEVUEtnJZVTAKBggqhkjOPQQDAjAU
+        MRIwEAYDVQQDDAlsb2NhbGhvc3QwIhgPMjEyMDAxMDEwMDAwMDBaGA8yMTI2MDEw
+        MTAwMDAwMFowFDESMBAGA1UEAwwJbG9jYWxob3N0MFkwEwYHKoZIzj0CAQYIKoZI
+        zj0DAQcDQgAExEipUahSQynoo+vuW97EhXuanewTOeN1b82JCHnF1wQ9HlLTOevy
+        t7Q3nGGYd3vU/mXqyX6OZgdZxEqgKvpXmqMYMBYwFAYDVR0RBA0wC4IJbG9jYWxo
+        b3N0MAoGCCqGSM49BAMCA0kAMEYCIQDwokt/WcejQUKCCkht41bwm9A81XAPeBFd
+        69BM/pp2AgIhAIG9SA0VwPw4flHTxz0NOFQOl5OxoWTAWE4x03XGfEPP
+        -----END CERTIFICATE-----
+        """
+
+    /// A key that belongs to none of them.
+    package static let otherKey = """
+        -----BEGIN PRIVATE KEY-----
+        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgy6JR5NESqNghnCCI
+        yjK7dUTc9uYL4JzQgN27C+fARyShRANCAATvVoI+pRINTHT8YfawENYPcH1/DDss
+        cIo8ClfZhV4DykGUMDk8MeiJKpnGUgXj2QheeZDAiXCd7e6UzJunGkEy
+        -----END PRIVATE KEY-----
         """
 }

@@ -2,35 +2,37 @@ import Foundation
 import NIOCore
 import NIOPosix
 import NIOSSL
-import Synchronization
+package import Synchronization
 
 /// A mail server of a test's own: real sockets and real TLS, and whatever manners the test wants.
-final class MailServer: Sendable {
-    struct Manners: Sendable {
-        var offersTLS = true
-        var isTLSFromTheStart = false
-        var certificate = TestCertificates.server
+package final class MailServer: Sendable {
+    package struct Manners: Sendable {
+        package var offersTLS = true
+        package var isTLSFromTheStart = false
+        package var certificate = TestCertificates.server
         /// Answers to give in place of the usual ones, by the first word of what was asked.
-        var answers: [String: String] = [:]
+        package var answers: [String: String] = [:]
         /// Sent right after the answer to STARTTLS, before TLS begins.
-        var injected = ""
-        var isSilent = false
+        package var injected = ""
+        package var isSilent = false
+
+        package init() {}
     }
 
-    struct Letter: Sendable {
-        var from = ""
-        var to: [String] = []
-        var lines: [String] = []
-        var isSecure = false
+    package struct Letter: Sendable {
+        package var from = ""
+        package var to: [String] = []
+        package var lines: [String] = []
+        package var isSecure = false
     }
 
     private let channel: any Channel
-    let heard = Mutex<[String]>([])
-    let letters = Mutex<[Letter]>([])
+    package let heard = Mutex<[String]>([])
+    package let letters = Mutex<[Letter]>([])
 
-    var port: Int { channel.localAddress?.port ?? 0 }
+    package var port: Int { channel.localAddress?.port ?? 0 }
 
-    init(_ manners: Manners = Manners()) async throws {
+    package init(_ manners: Manners = Manners(), port: Int = 0) async throws {
         let certificates = try NIOSSLCertificate.fromPEMBytes(Array(manners.certificate.utf8))
         let key = try NIOSSLPrivateKey(bytes: Array(TestCertificates.key.utf8), format: .pem)
         let context = try NIOSSLContext(
@@ -48,11 +50,11 @@ final class MailServer: Sendable {
                         Conversation(manners: manners, context: context, box: box))
                 }
             }
-            .bind(host: "127.0.0.1", port: 0).get()
+            .bind(host: "127.0.0.1", port: port).get()
         box.server = self
     }
 
-    func stop() async throws { try await channel.close() }
+    package func stop() async throws { try await channel.close() }
 
     private final class Box: @unchecked Sendable {
         weak var server: MailServer?

@@ -1,29 +1,40 @@
+import Crypto
 import NIOCore
-import NIOHTTP1
+package import NIOHTTP1
 import NIOPosix
 import Synchronization
 
 /// A service of a test's own that takes notices by HTTP.
-final class HookServer: Sendable {
-    struct Request: Sendable {
-        var head: HTTPRequestHead
-        var body: [UInt8]
+package final class HookServer: Sendable {
+    package struct Request: Sendable {
+        package var head: HTTPRequestHead
+        package var body: [UInt8]
+
+        /// Whether it is signed over its time and its body, as the settings' documentation says.
+        package func isSigned(by secret: String) -> Bool {
+            let stamp = head.headers.first(name: "Obstat-Timestamp") ?? ""
+            let code = HMAC<SHA256>.authenticationCode(
+                for: Array((stamp + ".").utf8) + body, using: SymmetricKey(data: Array(secret.utf8)))
+            let digits = code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            return head.headers["Obstat-Signature"] == ["sha256=" + digits]
+        }
     }
 
     private let channel: any Channel
     private let box: Box
 
-    final class Box: Sendable {
+    private final class Box: Sendable {
         let requests = Mutex<[Request]>([])
     }
 
-    var requests: [Request] { box.requests.withLock { $0 } }
-    var port: Int { channel.localAddress?.port ?? 0 }
+    package var requests: [Request] { box.requests.withLock { $0 } }
+    package var port: Int { channel.localAddress?.port ?? 0 }
 
-    init(status: HTTPResponseStatus = .ok, location: String? = nil) async throws {
+    package init(status: HTTPResponseStatus = .ok, location: String? = nil, port: Int = 0) async throws {
         let box = Box()
         self.box = box
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline()
@@ -31,10 +42,10 @@ final class HookServer: Sendable {
                         Handler(box: box, status: status, location: location))
                 }
             }
-            .bind(host: "127.0.0.1", port: 0).get()
+            .bind(host: "127.0.0.1", port: port).get()
     }
 
-    func stop() async throws { try await channel.close() }
+    package func stop() async throws { try await channel.close() }
 
     private final class Handler: ChannelInboundHandler {
         typealias InboundIn = HTTPServerRequestPart

@@ -1,10 +1,10 @@
 import Glibc
 
 /// Whoever connects and says what he likes.
-final class RawCaller {
+package final class RawCaller {
     private let number: Int32
 
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -23,7 +23,7 @@ final class RawCaller {
         close(number)
     }
 
-    func say(_ bytes: [UInt8]) {
+    package func say(_ bytes: [UInt8]) {
         var left = bytes[...]
         while !left.isEmpty {
             let count = unsafe left.withUnsafeBytes {
@@ -35,7 +35,7 @@ final class RawCaller {
     }
 
     /// Everything that comes until the other side hangs up.
-    func hear() -> String {
+    package func hear() -> String {
         var heard: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4_096)
         while true {
