@@ -110,7 +110,18 @@ static int keepHidden(Pix *pix) {
     return differs;
 }
 
+// Whether a picture has a channel of its own for what is transparent.
+static int hasAlpha(const uint8_t *bytes, size_t count, int page) {
+    int width, height, samples = 0, ignored[3];
+    const int failed = isTIFF(bytes, count)
+        ? readHeaderMemTiff(bytes, count, page, &width, &height, &ignored[0], &samples, &ignored[1], &ignored[2],
+                            &ignored[0])
+        : pixReadHeaderMem(bytes, count, &ignored[0], &width, &height, &ignored[1], &samples, &ignored[2]);
+    return !failed && (samples == 4 || samples == 2);
+}
+
 int COCR_decodeHidden(const uint8_t *bytes, size_t count, int page, int reduction, COCRPicture *picture) {
+    if (!hasAlpha(bytes, count, page)) return 0;
     Pix *pix = opened(bytes, count, page);
     if (!pix) return 0;
     const int isDone = pixGetSpp(pix) == 4 && keepHidden(pix) && reduction > 0 && reduce(pix, reduction, picture);

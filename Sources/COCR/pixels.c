@@ -123,37 +123,44 @@ static int isBlack(const uint8_t *pixel, int excess) {
     return excess <= 40 && pixel[0] < 120 && pixel[1] < 120 && pixel[2] < 120;
 }
 
-// Gives black pixels the mean of what is around them: running sums over rows, one row of squares at a time.
+// Adds a row to the columns' sums, or takes it away again; black pixels do not count.
+static void addRow(const uint8_t *colours, const uint8_t *grey, int width, int y, int colour, int sign, int32_t *sums,
+                   int32_t *counts) {
+    for (int x = 0; x < width; x++) {
+        const size_t index = (size_t)y * (size_t)width + (size_t)x;
+        if (isBlack(colours + index * 3, excessOf(colours + index * 3, colour))) continue;
+        sums[x] += sign * grey[index];
+        counts[x] += sign;
+    }
+}
+
+// Gives black pixels the mean of what is around them that is not black.
 static void fillBlack(const uint8_t *colours, int width, int height, int colour, uint8_t *grey) {
     const int radius = 2 + (width > height ? width : height) / 500;
-    const size_t wide = (size_t)width + 1;
-    uint32_t *sums = calloc(wide * ((size_t)height + 1) * 2, sizeof *sums);
+    int32_t *sums = calloc((size_t)width * 2, sizeof *sums);
     if (!sums) return;
-    uint32_t *counts = sums + wide * ((size_t)height + 1);
+    int32_t *counts = sums + width;
+    for (int y = 0; y < radius && y < height; y++) addRow(colours, grey, width, y, colour, 1, sums, counts);
     for (int y = 0; y < height; y++) {
-        uint32_t sum = 0, count = 0;
-        for (int x = 0; x < width; x++) {
-            const size_t index = (size_t)y * (size_t)width + (size_t)x;
-            if (!isBlack(colours + index * 3, excessOf(colours + index * 3, colour))) {
-                sum += grey[index];
-                count++;
-            }
-            sums[((size_t)y + 1) * wide + (size_t)x + 1] = sums[(size_t)y * wide + (size_t)x + 1] + sum;
-            counts[((size_t)y + 1) * wide + (size_t)x + 1] = counts[(size_t)y * wide + (size_t)x + 1] + count;
+        if (y + radius < height) addRow(colours, grey, width, y + radius, colour, 1, sums, counts);
+        if (y > radius) addRow(colours, grey, width, y - radius - 1, colour, -1, sums, counts);
+        int64_t sum = 0, count = 0;
+        for (int x = 0; x < radius && x < width; x++) {
+            sum += sums[x];
+            count += counts[x];
         }
-    }
-    for (int y = 0; y < height; y++) {
-        const size_t top = (size_t)(y > radius ? y - radius : 0);
-        const size_t bottom = (size_t)(y + radius + 1 < height ? y + radius + 1 : height);
         for (int x = 0; x < width; x++) {
+            if (x + radius < width) {
+                sum += sums[x + radius];
+                count += counts[x + radius];
+            }
+            if (x > radius) {
+                sum -= sums[x - radius - 1];
+                count -= counts[x - radius - 1];
+            }
             const size_t index = (size_t)y * (size_t)width + (size_t)x;
-            if (!isBlack(colours + index * 3, excessOf(colours + index * 3, colour))) continue;
-            const size_t left = (size_t)(x > radius ? x - radius : 0);
-            const size_t right = (size_t)(x + radius + 1 < width ? x + radius + 1 : width);
-            const size_t a = top * wide + left, b = top * wide + right, c = bottom * wide + left, d = bottom * wide + right;
-            // Differences hold even where the sums have gone round.
-            const uint32_t count = counts[d] - counts[b] - counts[c] + counts[a];
-            if (count) grey[index] = (uint8_t)((sums[d] - sums[b] - sums[c] + sums[a]) / count);
+            if (count > 0 && isBlack(colours + index * 3, excessOf(colours + index * 3, colour)))
+                grey[index] = (uint8_t)(sum / count);
         }
     }
     free(sums);

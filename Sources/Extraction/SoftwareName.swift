@@ -95,25 +95,19 @@ extension PartText {
 
     /// The same text, with names of programs in a field of their own wherever a person's was expected.
     func tellingSoftware() -> PartText {
-        let isForPersons = names.map(SoftwareName.isExpected)
-        guard isForPersons.contains(true) else { return self }
-        var names = names
-        var software: Int32?
-        let segments = segments.map { segment in
-            guard segment.kind == .metadata, isForPersons.indices.contains(Int(segment.label)),
-                isForPersons[Int(segment.label)], SoftwareName.isOne(bytes[segment.range])
-            else { return segment }
-            if software == nil {
-                software = Int32(clamping: names.count)
-                names.append(Self.softwareField)
-            }
-            var segment = segment
-            segment.label = software ?? segment.label
-            return segment
+        var isForPersons: [Int32: Bool] = [:]
+        var found: [Int] = []
+        for (index, segment) in segments.enumerated() where segment.kind == .metadata && segment.label >= 0 {
+            let isExpected =
+                isForPersons[segment.label] ?? name(segment.label).map(SoftwareName.isExpected) ?? false
+            isForPersons[segment.label] = isExpected
+            if isExpected, SoftwareName.isOne(bytes[segment.range]) { found.append(index) }
         }
-        guard software != nil else { return self }
+        guard !found.isEmpty else { return self }
+        var segments = segments
+        for index in found { segments[index].label = Int32(clamping: names.count) }
         return PartText(
-            path: path, mediaType: mediaType, bytes: bytes, segments: segments, names: names,
-            isSource: isSource)
+            path: path, mediaType: mediaType, bytes: bytes, segments: segments,
+            names: names + [Self.softwareField], isSource: isSource)
     }
 }

@@ -35,25 +35,47 @@ struct StampReader {
     /// Reads what stands in frames of the size of stamps, and keeps markings only: what else is framed is the page's text.
     func readFramed() -> [RecognisedPage.Run] {
         frames().compactMap { frame in
-            guard !clock.isOver, let text = read(frame).text, MarkingWords.isOne(text) else { return nil }
+            guard !clock.isOver, let text = marking(in: frame) else { return nil }
             return .init(text: text, confidence: 60, box: frame)
         }
     }
 
-    /// Frames of the size of stamps, the largest first: as large as a line of text, and no larger than a fifth of the page.
+    private func marking(in frame: PixelBox) -> String? {
+        let sized = sized(frame)
+        let angle = Self.skew(of: sized)
+        for degrees in angle == 0 ? [0] : [angle, 0] {
+            guard let characters = Characters(in: sized.turned(degrees: degrees)),
+                let (text, _) = read(characters.line, as: .line), MarkingWords.isOne(text)
+            else { continue }
+            return text
+        }
+        return nil
+    }
+
+    private func sized(_ stamp: PixelBox) -> GreyBitmap {
+        let part = ink.cropped(to: stamp, margin: max(stamp.width, stamp.height) / 8)
+        return part.scaled(by: min(4, Double(Self.height) / Double(min(part.width, part.height))))
+    }
+
+    /// Pixels of a page that is 1,600 high; the frames of ideographs are smaller.
+    private static let leastFrame = 36
+    /// Frames that are looked into.
+    private static let mostFrames = 60
+
+    /// Frames of the size of stamps, the largest first: higher than a line of text, and no larger than a fifth of the page.
     private func frames() -> [PixelBox] {
         let scale = min(1, 1_600 / Double(max(ink.width, ink.height)))
         let components = InkComponents(of: ink.scaled(by: scale), isLight: false, radius: 40).all
         let side = Double(max(ink.width, ink.height)) * scale
         return components.filter { component in
             let box = component.box
-            return min(box.width, box.height) >= Self.leastSide / 2
+            return min(box.width, box.height) >= Self.leastFrame
                 && Double(max(box.width, box.height)) <= side / 5
                 && component.ink * 5 <= box.area * 2 && component.ink >= box.width + box.height
-        }.map(\.box).filter { box in
+        }.map(\.box).sorted { $0.area > $1.area }.prefix(Self.mostFrames).filter { box in
             // A frame holds characters.
             components.count { $0.box != box && box.overlap(with: $0.box) == $0.box.area && $0.ink >= 8 } >= 1
-        }.sorted { $0.area > $1.area }.prefix(Self.mostStamps).map { $0.scaled(by: 1 / scale).grown(by: 3) }
+        }.prefix(Self.mostStamps).map { $0.scaled(by: 1 / scale).grown(by: 3) }
     }
 
     func read() -> Result {
@@ -104,9 +126,7 @@ struct StampReader {
     // MARK: What
 
     private func read(_ stamp: PixelBox) -> (text: String?, confidence: Double, looksLikeWords: Bool) {
-        let part = ink.cropped(to: stamp, margin: max(stamp.width, stamp.height) / 8)
-        let scale = min(4, Double(Self.height) / Double(min(part.width, part.height)))
-        let sized = part.scaled(by: scale)
+        let sized = sized(stamp)
         var best: (text: String, confidence: Double)?
         var looksLikeWords = false
         let angle = Self.skew(of: sized)
