@@ -24,6 +24,7 @@ struct FileKind: Sendable, Hashable {
     static func known(_ bytes: ArraySlice<UInt8>) -> FileKind? {
         // Containers of pictures are containers of recordings, too.
         if PictureFormat.heif.recognises(bytes) || PictureFormat.webp.recognises(bytes) { return nil }
+        if IconFile(bytes) != nil { return nil }
         if let signature = Signature.all.first(where: { $0.matches(bytes) }) {
             return signature.couldBeText && UTF8Check.isPlain(bytes) ? nil : signature.kind
         }

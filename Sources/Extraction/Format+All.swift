@@ -2,6 +2,7 @@ extension Format {
     /// Every format that can be read, one line each; text is what is left when none of these fits.
     static let all: [Format] =
         pictures + [
+            .icon,
             .zip,
             .gzip,
             .mail,
