@@ -112,6 +112,7 @@ let package = Package(
             ]
         ),
         .target(name: "Reports", dependencies: ["Documents"]),
+        .target(name: "Statements", dependencies: ["AuditStore", "Documents", "Reports"]),
         .target(
             name: "OpenID",
             dependencies: [
@@ -127,7 +128,7 @@ let package = Package(
         .target(
             name: "ReviewConsole",
             dependencies: [
-                "Accounts", "AuditStore", "Desk", "Documents", "OpenID", "Reports",
+                "Accounts", "AuditStore", "Desk", "Documents", "OpenID", "Reports", "Statements",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -162,7 +163,7 @@ let package = Package(
                 "Accounts", "AuditStore", "Desk", "Documents", "Examination", "Matching", "Policy", "Reports",
                 "RulePacks",
                 "Sandbox",
-                "Settings", "Spool",
+                "Settings", "Spool", "Statements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: startsFast + foundationInside

@@ -81,6 +81,14 @@ def fill(database, count):
         "originalRemoved, state, mediaType, outcome, openness, grounds, rulesDigest, engine, milliseconds, examined, finished) "
         f"VALUES ({', '.join('?' * 24)})", documents)
     store.executemany(f"INSERT INTO finding VALUES ({', '.join('?' * 13)})", findings)
+    # What the gate writes in the same transaction (Sources/AuditStore/Schema+Counters.swift).
+    store.execute(
+        "INSERT INTO findingCount SELECT document, rule, category, action, COUNT(*), 0 FROM finding "
+        "GROUP BY document, rule, category, action")
+    store.execute(
+        "UPDATE searchText SET text = (SELECT name FROM document WHERE id = document) || char(10) || "
+        "(SELECT group_concat(excerpt, char(10)) FROM finding WHERE finding.document = searchText.document) || "
+        "char(10, 10) WHERE document IN (SELECT document FROM finding)")
     store.executemany(f"INSERT INTO auditEvent VALUES ({', '.join('?' * 8)})", events)
     store.commit()
     store.execute("ANALYZE")
@@ -146,8 +154,9 @@ def main():
 def measure(port, document, process, rounds):
     pages = [
         ("chen", "/"), ("chen", "/?q=report-99"), ("chen", "/?q=nowhere"), ("chen", "/?rule=tw.mobile"),
-        ("chen", "/?category=personal.phone&unit=press&days=3"), ("chen", "/?show=all"), ("chen", "/?show=all&page=1000"),
-        ("chen", "/?show=delivered&q=report-5000"), ("chen", f"/documents/{document}"), ("chen", "/dashboard"),
+        ("chen", "/?category=personal.phone&unit=press&days=3"), ("chen", "/?show=all"), ("chen", f"/?show=all&after={document}"),
+        ("chen", "/?show=delivered&q=report-5000"),
+        ("chen", "/?show=all&q=%E5%AD%97%E8%99%9F"), ("chen", "/?show=returned&rule=tw.mobile&q=A14"), ("chen", f"/documents/{document}"), ("chen", "/dashboard"),
         ("chen", "/rules"), ("chen", "/status"), ("shen", "/audit"), ("shen", "/audit?act=hold"),
         ("shen", f"/audit?document={document}"), ("chen", "/api/documents"),
     ]

@@ -95,7 +95,9 @@ private struct Scope {
     mutating func activity() throws -> Activity {
         for unit in units ?? [] { found[unit] = UnitActivity(unit: unit) }
         try ends()
-        try counts("finding.category", in: "finding", where: "finding.action <> 'note'", into: \.categories)
+        try counts(
+            "findingCount.category", in: "findingCount", where: "findingCount.action <> 'note'",
+            into: \.categories)
         try counts("gap.reason", in: "gap", where: "1", into: \.coverage)
         try times()
         let (application, withheld) = (try agenda("onApplication"), try agenda("withhold"))

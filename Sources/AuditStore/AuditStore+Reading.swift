@@ -75,7 +75,7 @@ extension AuditStore {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT unit, state, COUNT(*) AS count FROM document GROUP BY unit, state ORDER BY unit"
+                sql: "SELECT unit, state, count FROM tally WHERE count > 0 ORDER BY unit, state"
             ).compactMap { row in
                 DocumentRecord.State(rawValue: row["state"]).map { (row["unit"], $0, row["count"]) }
             }

@@ -15,10 +15,13 @@ extension AuditStore {
                     SELECT id FROM document WHERE state = 'delivered' AND finished <= ? AND
                         (EXISTS (SELECT 1 FROM finding WHERE document = id) OR EXISTS (SELECT 1 FROM gap WHERE document = id))
                     """, arguments: [time])
-            for document in documents {
-                try database.execute(sql: "DELETE FROM finding WHERE document = ?", arguments: [document])
-                try database.execute(sql: "DELETE FROM gap WHERE document = ?", arguments: [document])
-                try transaction.audit("findings forgotten", by: "gate", document: DocumentID(document))
+            for document in documents.compactMap({ DocumentID($0) }) {
+                let key = document.description
+                try database.execute(sql: "DELETE FROM finding WHERE document = ?", arguments: [key])
+                try database.execute(sql: "DELETE FROM gap WHERE document = ?", arguments: [key])
+                // What was found is not to be found by searching either.
+                try transaction.summarizeFindings(of: document)
+                try transaction.audit("findings forgotten", by: "gate", document: document)
             }
         }
     }

@@ -58,6 +58,7 @@ extension Transaction {
                     "INSERT INTO \(tables.gaps) (document, ordinal, part, reason, detail) VALUES (?, ?, ?, ?, ?)",
                 arguments: [key, ordinal, gap.part.stored, gap.reason.name, gap.detail])
         }
+        if tables == .present { try summarizeFindings(of: id) }
     }
 }
 

@@ -20,12 +20,12 @@ extension AuditStore {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT finding.rule AS rule, COUNT(*) AS hits, COUNT(DISTINCT document.id) AS documents,
+                    SELECT found.rule AS rule, SUM(found.count) AS hits, COUNT(DISTINCT document.id) AS documents,
                         MIN(COALESCE(document.examined, document.taken)) AS first,
                         MAX(COALESCE(document.examined, document.taken)) AS last
-                    FROM finding JOIN document ON document.id = finding.document
+                    FROM findingCount AS found JOIN document ON document.id = found.document
                     WHERE ? IS NULL OR document.unit = ?
-                    GROUP BY finding.rule
+                    GROUP BY found.rule
                     """,
                 arguments: [unit, unit])
             return Dictionary(

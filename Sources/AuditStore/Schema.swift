@@ -18,6 +18,9 @@ enum Schema {
         migrator.registerMigration("4: what the pages look for") { database in
             try database.execute(sql: fourth)
         }
+        migrator.registerMigration("5: what lists count and search") { database in
+            try database.execute(sql: fifth)
+        }
         return migrator
     }
 

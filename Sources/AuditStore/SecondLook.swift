@@ -237,6 +237,7 @@ extension Transaction {
                     INSERT INTO gap (document, ordinal, part, reason, detail)
                     SELECT document, ordinal, part, reason, detail FROM riskGap WHERE document = ?
                     """, arguments: [key])
+            try summarizeFindings(of: document)
             try database.execute(
                 sql: """
                     UPDATE document SET (outcome, openness, grounds, rulesDigest, engine, mediaType) =

@@ -22,6 +22,12 @@ extension Gate {
                     LocalizedText(
                         zhTW: "此帳號的角色或單位不允許此動作。", en: "This account's roles or units don't allow this."))
             }
+            switch request.act {
+            case .look: return startSecondLook(by: account.person)
+            case .approveExemption, .endExemption:
+                return try settleExemption(request, by: account.person, whoSees: { account.sees(unit: $0) })
+            default: break
+            }
             guard let id = DocumentID(request.document), let unit = try stages.store.unit(of: id),
                 account.sees(unit: unit)
             else { return refused(.unknownDocument) }

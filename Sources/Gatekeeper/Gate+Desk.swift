@@ -52,7 +52,7 @@ extension Gate {
         }
         if request.act == .look { return startSecondLook(by: person) }
         if request.act == .approveExemption || request.act == .endExemption {
-            return try settleExemption(request, by: person, as: duty)
+            return try settleExemption(request, by: person) { roles.admits(person, to: duty, of: $0) }
         }
         // A document of a unit that is not his is none for him: nobody learns which there are.
         guard let id = DocumentID(request.document), let unit = try stages.store.unit(of: id),

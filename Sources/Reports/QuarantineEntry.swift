@@ -5,17 +5,20 @@ package struct QuarantineEntry: Sendable {
     private let submission: Submission
     private let state: String
     private let verdict: Verdict?
-    private let findings: [Finding]
-    private let gaps: [CoverageGap]
+    private let categories: [String: Int]
+    private let coverage: [String: Int]
 
+    /// - `categories`: findings that stop it, by category.
+    /// - `coverage`: gaps by the name of their reason.
     package init(
-        submission: Submission, state: String, verdict: Verdict?, findings: [Finding], gaps: [CoverageGap]
+        submission: Submission, state: String, verdict: Verdict?, categories: [String: Int],
+        coverage: [String: Int]
     ) {
         self.submission = submission
         self.state = state
         self.verdict = verdict
-        self.findings = findings.filter { $0.action >= .review }
-        self.gaps = gaps
+        self.categories = categories
+        self.coverage = coverage
     }
 
     /// One JSON object without a line feed.
@@ -32,17 +35,17 @@ package struct QuarantineEntry: Sendable {
         json.add("verdict", verdict?.outcome.rawValue)
         json.add("class", verdict?.openness?.rawValue)
         json.add("grounds", verdict?.grounds.map(\.rawValue) ?? [])
-        json.add("categories", Set(findings.map(\.category.rawValue)).sorted())
-        json.add("coverage", Set(gaps.map(\.reason.name)).sorted())
+        json.add("categories", categories.keys.sorted())
+        json.add("coverage", coverage.keys.sorted())
         return json.text
     }
 
     /// Why it waits, in a few words: what was found how often, and what was not examined.
     package func reasons(_ language: Language) -> String {
-        let found = Set(findings.map(\.category)).map { category in
-            "\(category.title(language)) ×\(findings.count { $0.category == category })"
+        let found = categories.map { name, count in
+            "\(Category(rawValue: name)?.title(language) ?? name) ×\(count)"
         }
-        let missed = Set(gaps.map(\.reason)).map { $0.title(language) }
+        let missed = coverage.keys.map { CoverageReason(name: $0)?.title(language) ?? $0 }
         return (found.sorted() + missed.sorted()).joined(separator: language == .en ? ", " : "、")
     }
 }

@@ -15,6 +15,7 @@ struct Archive: Sendable {
     let dueDays: Int
     private let chain = ChainWatch()
     private let figures = SlowFigures<[String]?, GateFigures>()
+    private let looks = SlowFigures<String, SecondLookProgress>(interval: 5 * 1_000_000_000)
     private let usage = SlowFigures<String, [String: RuleUsage]>()
 
     init(store: AuditStore, units: [Unit], dueDays: Int) {
@@ -31,27 +32,25 @@ struct Archive: Sendable {
     ) throws(StoreError)
         -> DocumentFile?
     {
-        guard let entry = try entry(of: id, visitor) else { return nil }
+        guard let item = try item(of: id, visitor), let record = try store.record(of: id) else { return nil }
         try store.note(
             "looked", by: visitor.words, document: id, ["session": visitor.label, "through": means])
         return DocumentFile(
-            entry: entry, findings: try store.findings(of: id, limit: Self.findings, offset: offset),
+            record: record, item: item,
+            findings: try store.findings(of: id, limit: Self.findings, offset: offset),
             total: try store.findingCount(of: id), gaps: try store.gaps(of: id))
     }
 
     /// A document that the visitor may see; no look is recorded, so nothing of its content may be shown.
-    func entry(of id: DocumentID, _ visitor: Visitor) throws(StoreError) -> QueueEntry? {
-        guard let entry = try store.entry(of: id), visitor.sees(unit: entry.record.submission.unit) else {
+    func item(of id: DocumentID, _ visitor: Visitor) throws(StoreError) -> QueueItem? {
+        guard let item = try store.item(of: id, term: term), visitor.sees(unit: item.submission.unit) else {
             return nil
         }
-        return entry
+        return item
     }
 
-    /// Until when a document is to be decided; nanoseconds since 1970.
-    func due(_ entry: QueueEntry) -> Int64 {
-        let day: Int64 = 86_400 * 1_000_000_000
-        return entry.care.due ?? entry.record.submission.provenance.taken + Int64(dueDays) * day
-    }
+    /// How long a document may wait where nobody said otherwise, in nanoseconds.
+    var term: Int64 { Int64(dueDays) * 86_400 * 1_000_000_000 }
 
     /// The units in a visitor's sight that are known by name or by their documents: ids with names, sorted by id.
     func unitNames(
@@ -74,6 +73,11 @@ struct Archive: Sendable {
     func figures(_ visitor: Visitor) throws -> GateFigures {
         let units = visitor.units?.sorted()
         return try figures.value(units, at: store.time) { [store] in try store.figures(units: units) }
+    }
+
+    /// How far the second look under these rules has got.
+    func secondLook(under rules: String) throws -> SecondLookProgress {
+        try looks.value(rules, at: store.time) { [store] in try store.secondLookProgress(under: rules) }
     }
 
     /// The use of every rule, by rule.

@@ -51,11 +51,15 @@ package func buildConsole(
     }
     QueueRoutes(office: office).add(to: router)
     DocumentRoutes(office: office).add(to: router)
+    ExemptionRoutes(office: office).add(to: router)
+    RecallRoutes(office: office).add(to: router)
+    ReportRoutes(office: office).add(to: router)
     GateRoutes(office: office).add(to: router)
     AuditRoutes(office: office).add(to: router)
     AccountRoutes(office: office, issuer: configuration.signInService?.provider.settings.issuer).add(
         to: router)
     InterfaceRoutes(office: office).add(to: router)
+    WorkplaceInterface(office: office).add(to: router)
     return Application(
         router: router, server: try server(configuration, at: store.time),
         configuration: ApplicationConfiguration(

@@ -14,12 +14,6 @@ extension DocumentRecord {
             sha256: submission.sha256, bytes: submission.bytes, document: examined,
             verdict: verdict ?? Verdict(outcome: .unexamined, openness: nil, grounds: []))
     }
-
-    /// How lists show it.
-    func entry(findings: [Finding], gaps: [CoverageGap]) -> QuarantineEntry {
-        QuarantineEntry(
-            submission: submission, state: state.rawValue, verdict: verdict, findings: findings, gaps: gaps)
-    }
 }
 
 extension AuditEvent {

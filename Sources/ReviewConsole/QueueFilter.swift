@@ -50,8 +50,10 @@ struct QueueFilter: Sendable {
     /// `me`, `none` or an account.
     var assignee: String?
     var text: String?
-    var order = QueueQuery.Order.oldest
-    var page = 1
+    var order = QueueQuestion.Order.oldest
+    /// The page goes on after this one, or ends before it.
+    var after: DocumentID?
+    var before: DocumentID?
 
     init() {}
 
@@ -69,38 +71,47 @@ struct QueueFilter: Sendable {
         assignee = request.question("assignee")
         text = request.question("q").map { String($0.prefix(200)) }
         order =
-            try request.word("order", as: QueueQuery.Order.self)
+            try request.word("order", as: QueueQuestion.Order.self)
             ?? (shelf == .waiting || shelf == .approve ? .oldest : .newest)
-        page = try request.number("page", in: 1...100_000) ?? 1
+        after = try request.document("after")
+        before = try request.document("before")
     }
 
-    func query(_ visitor: Visitor, now: Int64) -> QueueQuery {
+    /// - `term`: see ``QueueQuestion/term``.
+    func question(_ visitor: Visitor, now: Int64, term: Int64) -> QueueQuestion {
         var units = visitor.units
         if let unit { units = visitor.sees(unit: unit) ? [unit] : [] }
-        return QueueQuery(
-            states: shelf.states, units: units, category: category, rule: rule, gap: gap,
-            takenBefore: days.map { now - Int64($0) * 86_400 * 1_000_000_000 }, assignee: wanted(visitor),
-            isToApprove: shelf == .approve, text: text, order: order, offset: (page - 1) * Self.size,
-            limit: Self.size)
+        var question = QueueQuestion(units: units, states: shelf.states, term: term, limit: Self.size)
+        question.category = category?.rawValue
+        question.rule = rule
+        question.gap = gap?.name
+        question.takenBefore = days.map { now - Int64($0) * 86_400 * 1_000_000_000 }
+        question.assignee = wanted(visitor)
+        question.nextStep = shelf == .approve ? .approve : nil
+        question.text = text
+        question.order = order
+        question.after = before == nil ? after : nil
+        question.before = before
+        return question
     }
 
-    private func wanted(_ visitor: Visitor) -> QueueQuery.Assignee {
+    private func wanted(_ visitor: Visitor) -> String? {
         switch assignee {
-        case nil: .anybody
-        case "none": .nobody
-        case "me": .person(visitor.account?.name ?? "")
-        case .some(let name): .person(name)
+        case "none": ""
+        // Nobody's care is what a token's bearer does not ask for.
+        case "me": visitor.account?.name ?? "-"
+        default: assignee
         }
     }
 
     /// The address of another page of the same filter.
-    func address(page: Int) -> String {
+    func address(after: DocumentID? = nil, before: DocumentID? = nil) -> String {
         let questions: [(String, String?)] = [
             ("show", shelf == .waiting ? nil : shelf.rawValue), ("unit", unit),
             ("category", category?.rawValue),
             ("rule", rule), ("gap", gap?.name), ("days", days.map { String($0) }), ("assignee", assignee),
             ("q", text),
-            ("order", order.rawValue), ("page", page == 1 ? nil : String(page)),
+            ("order", order.rawValue), ("after", after?.description), ("before", before?.description),
         ]
         let written = questions.compactMap { name, value in value.map { "\(name)=\(Self.encoded($0))" } }
         return written.isEmpty ? "/" : "/?" + written.joined(separator: "&")

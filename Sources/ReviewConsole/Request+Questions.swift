@@ -47,6 +47,15 @@ extension Request {
         return day.start
     }
 
+    /// A document's id.
+    ///
+    /// - Throws: 400 when it can't be one.
+    func document(_ name: String) throws -> DocumentID? {
+        guard let text = question(name) else { return nil }
+        guard let id = DocumentID(text) else { throw HTTPError(.badRequest) }
+        return id
+    }
+
     /// A word of a closed set.
     ///
     /// - Throws: 400 when it is none of them.

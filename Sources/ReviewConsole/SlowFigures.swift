@@ -1,10 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// Figures that take long to count: counted anew at most once a minute, and nobody waits for them but the first.
+/// Figures that take long to count: counted anew at most once in a while, and nobody waits for them but the first.
 final class SlowFigures<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    /// In nanoseconds.
-    static var interval: Int64 { 60 * 1_000_000_000 }
+    /// How long figures count as new, in nanoseconds.
+    private let interval: Int64
     /// Sets of figures that are kept.
     private static var maximum: Int { 64 }
 
@@ -17,13 +17,17 @@ final class SlowFigures<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let entries = Mutex<[Key: Entry]>([:])
     private let queue = DispatchQueue(label: "obstat.console.figures")
 
-    /// The figures of a key at a moment: those of the last minute, or older ones while they are being counted anew.
+    init(interval: Int64 = 60 * 1_000_000_000) {
+        self.interval = interval
+    }
+
+    /// The figures of a key at a moment: new ones, or older ones while they are being counted anew.
     func value(
         _ key: Key, at now: Int64, _ count: @escaping @Sendable () throws -> Value
     ) throws -> Value {
         let kept = entries.withLock { entries -> (value: Value, isOld: Bool)? in
             guard var entry = entries[key] else { return nil }
-            let isOld = now - entry.time >= Self.interval && !entry.isBeingCounted
+            let isOld = now - entry.time >= interval && !entry.isBeingCounted
             if isOld {
                 entry.isBeingCounted = true
                 entries[key] = entry

@@ -14,7 +14,7 @@ struct Words: MustacheParent {
     }
 
     static let table = frameAndLists.merging(documentAndDesk) { first, _ in first }
-        .merging(gateAndAccounts) { first, _ in first }
+        .merging(gateAndAccounts) { first, _ in first }.merging(workplace) { first, _ in first }
 
     private static let frameAndLists: [String: LocalizedText] = [
         "skip": .init(zhTW: "跳到主要內容", en: "Skip to the content"),
@@ -130,6 +130,17 @@ struct Words: MustacheParent {
         "password reset": LocalizedText(zhTW: "重設密碼", en: "Reset a password"),
         "password and codes reset": LocalizedText(zhTW: "重設密碼與驗證碼", en: "Reset password and codes"),
         "one-time codes on": LocalizedText(zhTW: "啟用驗證碼", en: "Uses one-time codes"),
+        "exemption requested": LocalizedText(zhTW: "申請例外", en: "Asked for an exemption"),
+        "exemption inForce": LocalizedText(zhTW: "核可例外", en: "Approved an exemption"),
+        "exemption refused": LocalizedText(zhTW: "不同意例外", en: "Refused an exemption"),
+        "exemption withdrawn": LocalizedText(zhTW: "撤回例外", en: "Withdrew an exemption"),
+        "exemption removed": LocalizedText(zhTW: "撤銷例外", en: "Removed an exemption"),
+        "exemption expired": LocalizedText(zhTW: "例外到期", en: "Exemption expired"),
+        "exemption reopened": LocalizedText(zhTW: "例外因規則變更失效", en: "Exemption void: the rule changed"),
+        "exempted": LocalizedText(zhTW: "依例外放行", en: "Let pass by an exemption"),
+        "at risk": LocalizedText(zhTW: "上傳後發現疑慮", en: "Found to be at risk"),
+        "second look asked for": LocalizedText(zhTW: "要求重新檢查", en: "Asked to look again"),
+        "report exported": LocalizedText(zhTW: "匯出報表", en: "Exported a report"),
         "signed in": LocalizedText(zhTW: "登入主控台", en: "Signed in"),
         "signed out": LocalizedText(zhTW: "登出主控台", en: "Signed out"),
         "roles changed": LocalizedText(zhTW: "變更角色", en: "Changed roles"),

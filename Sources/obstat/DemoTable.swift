@@ -20,11 +20,18 @@ struct DemoTable {
                 table.add([
                     record.submission.displayPath, record.submission.unit,
                     record.verdict?.outcome.title(language) ?? "-", place(record),
-                    try record.entry(in: store).reasons(language),
+                    try entry(record).reasons(language),
                 ])
             }
             return table.text
         }
+    }
+
+    private func entry(_ record: DocumentRecord) throws -> QuarantineEntry {
+        let item = try store.item(of: record.submission.id, term: 0)
+        return QuarantineEntry(
+            submission: record.submission, state: record.state.rawValue, verdict: record.verdict,
+            categories: item?.categories ?? [:], coverage: item?.coverage ?? [:])
     }
 
     private func place(_ record: DocumentRecord) -> String {
@@ -33,14 +40,5 @@ struct DemoTable {
         case .hold, .corrupt: LocalizedText(zhTW: "隔離區", en: "quarantine")(language)
         default: record.state.rawValue
         }
-    }
-}
-
-extension DocumentRecord {
-    /// How the table shows it.
-    fileprivate func entry(in store: AuditStore) throws -> QuarantineEntry {
-        try QuarantineEntry(
-            submission: submission, state: state.rawValue, verdict: verdict,
-            findings: store.findings(of: submission.id), gaps: store.gaps(of: submission.id))
     }
 }

@@ -33,7 +33,7 @@ struct Workplace {
         return items
     }
 
-    private func page(_ question: QueueQuestion) throws -> QueuePage {
+    private func page(_ question: QueueQuestion) throws -> QueuePortion {
         if let store { return try Self.read { () throws(StoreError) in try store.queue(question) } }
         return try ask(.list, question)
     }

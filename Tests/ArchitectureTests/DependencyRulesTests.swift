@@ -17,7 +17,7 @@ import Testing
             "Reports", "Triggers",
         ],
         ["Extraction", "Matching", "Intake", "Delivery", "AuditStore", "Examination"],
-        ["Accounts", "OpenID", "RulePacks"],
+        ["Accounts", "OpenID", "RulePacks", "Statements"],
         ["Gatekeeper"],
         ["Notices", "ReviewConsole"],
         ["obstat", "obstatd", "obstat-examine", "obstat-notify"],

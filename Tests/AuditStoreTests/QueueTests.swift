@@ -58,7 +58,83 @@ import Testing
             question.after = page.next
         } while question.after != nil
         #expect(seen == all)
-        #expect(try bench.store.queueCount(question) == 7)
+        #expect(try bench.store.queueCount(question) == QueueCount(count: 7, isMore: false))
+    }
+
+    @Test(arguments: [QueueQuestion.Order.oldest, .newest], [nil, "a", "tx", "a1•"] as [String?])
+    func `pages lead back the way they came`(order: QueueQuestion.Order, text: String?) throws {
+        let all = try (1...7).map {
+            try bench.hold(UInt32($0), [StoreBench.finding(excerpt: "A1•\($0)")], unit: "unit\($0 % 2)")
+        }
+        var question = QueueQuestion(term: term, limit: 3)
+        question.order = order
+        question.text = text
+        let wanted = order == .oldest ? all : all.reversed()
+        let first = try bench.store.queue(question)
+        #expect(first.items.map(\.id) == Array(wanted[0..<3]) && first.previous == nil)
+        question.after = first.next
+        let second = try bench.store.queue(question)
+        #expect(second.items.map(\.id) == Array(wanted[3..<6]))
+        question.after = second.next
+        let third = try bench.store.queue(question)
+        #expect(third.items.map(\.id) == [wanted[6]] && third.next == nil)
+        question.after = nil
+        question.before = third.previous
+        #expect(try bench.store.queue(question).items == second.items)
+        question.before = second.previous
+        let back = try bench.store.queue(question)
+        #expect(back.items == first.items && back.previous == nil)
+        #expect(try bench.store.queueCount(question).count == 7)
+    }
+
+    @Test(arguments: [
+        ("通行", true), ("護", true), ("號碼", true), ("證 A", true), ("護照號碼", false), ("\"", true), ("100%", true),
+        ("100_", false), ("\\", true), ("abc", true), ("ABC", true), ("c", true), ("x\0y", false),
+        ("\0", false),
+        ("碼x", false), ("*", false), ("' OR 1=1", false),
+    ])
+    func `a word is found wherever it stands, whatever it is made of`(word: String, isFound: Bool) throws {
+        try bench.hold(
+            1, [StoreBench.finding(excerpt: "護照 號碼"), StoreBench.finding(excerpt: "通行證 A\"•\\ 100% aBc")])
+        try bench.hold(2, [StoreBench.finding(excerpt: "nothing of it")], unit: "press", name: "z.txt")
+        var question = QueueQuestion(term: term)
+        question.text = word
+        let found = try bench.store.queue(question).items.map(\.submission.unit)
+        #expect(found.contains("boca") == isFound, "\(word)")
+    }
+
+    @Test func `what was forgotten is not found any more, and a text that is long is searched to its end`()
+        throws
+    {
+        let many = (0..<3_000).map { StoreBench.finding(excerpt: "number \($0) of many") }
+        let long = try bench.hold(1, many + [StoreBench.finding(excerpt: "zebra at the end")])
+        #expect(try ids { $0.text = "zebra at" } == [long])
+        #expect(try ids { $0.text = "zebras" } == [])
+        let published = try bench.deliver(2)
+        try bench.store.forgetFindings(deliveredBefore: .max)
+        #expect(try ids { ($0.text, $0.states) = ("a2.txt", [.delivered]) } == [published])
+    }
+
+    @Test func `what is counted beforehand is what there is`() throws {
+        for number in 1...5 { try bench.hold(UInt32(number), unit: number < 3 ? "boca" : "press") }
+        try bench.deliver(9)
+        let counts = try bench.store.counts().map { "\($0.unit) \($0.state) \($0.count)" }
+        #expect(counts == ["boca delivered 1", "boca hold 2", "press hold 3"])
+        var question = QueueQuestion(units: ["press"], term: term)
+        #expect(try bench.store.queueCount(question).count == 3)
+        question.states = DocumentRecord.State.allCases
+        question.units = nil
+        #expect(try bench.store.queueCount(question).count == 6)
+        #expect(try bench.store.ruleUsage()["r"]?.hits == 5)
+    }
+
+    @Test func `nobody counts on for ever`() throws {
+        for number in 1...UInt32(QueueCount.most + 1) { try bench.arrive(number, name: "file-\(number)") }
+        var question = QueueQuestion(states: [.arrived], term: term)
+        question.text = "file-"
+        #expect(try bench.store.queueCount(question) == QueueCount(count: QueueCount.most, isMore: true))
+        question.text = "file-77"
+        #expect(try bench.store.queueCount(question) == QueueCount(count: 11, isMore: false))
     }
 
     @Test func `an item says whose it is, until when, and what comes next`() throws {

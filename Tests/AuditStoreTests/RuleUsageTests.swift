@@ -58,5 +58,10 @@ private enum RuleUsageSample {
                     VALUES (?, ?, ?, 1, 'personal.other', 'note', 'low', '', '', '', '', '')
                     """, arguments: [document, ordinal, rule])
         }
+        try database.execute(
+            sql: """
+                INSERT INTO findingCount SELECT document, rule, category, action, COUNT(*), 0 FROM finding
+                WHERE document = ? GROUP BY document, rule, category, action
+                """, arguments: [document])
     }
 }

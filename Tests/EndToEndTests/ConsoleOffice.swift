@@ -14,12 +14,13 @@ final class ConsoleOffice {
     let address: String
 
     /// - `more`: further keys of the console's settings, as YAML.
-    init(_ more: (ScratchFolder) throws -> String = { _ in "" }) throws {
+    /// - `others`: settings beside the console's.
+    init(others: String = "", _ more: (ScratchFolder) throws -> String = { _ in "" }) throws {
         let port = try Self.freePort()
         address = "http://127.0.0.1:\(port)"
         bench = try GateBench()
         let keys = try more(bench.folder).split(separator: "\n").map { "  \($0)\n" }.joined()
-        try bench.writeSettings("console:\n  port: \(port)\n\(keys)")
+        try bench.writeSettings("console:\n  port: \(port)\n\(keys)\(others)")
         browser = try Browser()
         try bench.start()
         for (name, role) in [
@@ -31,7 +32,7 @@ final class ConsoleOffice {
         try browser.setLanguage("zh-TW")
     }
 
-    private func add(_ name: String, _ more: [String]) throws {
+    func add(_ name: String, _ more: [String]) throws {
         let words = [
             "console", "account", "add", name, "--password-stdin", "--config", bench.path("obstat.yaml"),
         ]

@@ -73,13 +73,119 @@ struct ConsoleTests {
         #expect(try office.browser.text(of: "h1") == "查無此頁")
     }
 
+    @Test func `an exemption takes two people, and lets the same value pass from then on`() throws {
+        let office = try Office()
+        let browser = office.browser
+        let id = try office.hold(Sample.held(), as: "grant.txt")
+        try office.signIn("chen")
+        try browser.go(to: office.address + "/documents/\(id)")
+        try browser.run("document.querySelectorAll('details.reveal').forEach((d) => { d.open = true; })")
+        try office.expectAccessible("exemption form")
+        try browser.submit(
+            "form[action$='/exempt']",
+            [("evidenceKind", "consent"), ("evidence", "外領字第2號"), ("text", "機關公務號碼")])
+        #expect(try browser.text(of: ".news")?.contains("須由另一人核可") == true)
+        #expect(try browser.text(of: "main")?.contains("任何人均無例外") == true)
+        #expect(
+            try browser.run("document.querySelector('form[action$=\"/approve\"]') === null") as? Bool == true)
+        try office.expectAccessible("exemptions")
+        try office.signIn("lin")
+        try browser.go(to: office.address + "/exemptions")
+        try browser.submit("form[action$='/approve']")
+        #expect(try office.bench.store().exemption(1)?.state == .inForce)
+        try browser.go(to: office.address + "/exemptions?show=unused")
+        #expect(try browser.text(of: "main")?.contains("機關公務號碼") == true)
+        try office.bench.drop(Sample.held(1), as: "again.txt")
+        try office.bench.running().awaitState("a delivery by the exemption") {
+            try office.bench.records(of: "again.txt").contains { $0.state == .delivered && $0.intent == nil }
+        }
+        try browser.go(to: office.address + "/exemptions?show=unused")
+        #expect(try browser.text(of: "main")?.contains("機關公務號碼") == false)
+        #expect(try office.bench.store().record(of: id)?.state == .hold, "it is decided by itself")
+        try expectQuiet(office)
+    }
+
+    @Test func `a reviewer asks for a recall and the head approves it`() throws {
+        let office = try Office(
+            others: "review: {reviewers: [daemon], heads: [mail]}\nrecall: {pauseMilliseconds: 1}\n")
+        let browser = office.browser
+        try office.add("head", ["--role", "approver", "--unix-account", "mail"])
+        try office.bench.drop(Sample.clean(1), as: "minutes.txt")
+        try office.bench.running().awaitState("a delivery") {
+            try office.bench.records(of: "minutes.txt").contains {
+                $0.state == .delivered && $0.intent == nil
+            }
+        }
+        let id = try office.bench.record(of: "minutes.txt").submission.id
+        try office.bench.folder.write(ReviewBench.stricter, to: "rules/.new")
+        try office.bench.folder.rename("rules/.new", to: "rules/test.yaml")
+        try office.bench.running().signal(1)
+        try office.bench.running().awaitState("a risk") { try !office.bench.store().atRisk(term: 1).isEmpty }
+        try office.signIn("chen")
+        try browser.go(to: office.address + "/recalls")
+        #expect(try browser.text(of: "main")?.contains("minutes.txt") == true)
+        try office.expectAccessible("recalls")
+        try browser.go(to: office.address + "/documents/\(id)")
+        try office.expectAccessible("a document at risk")
+        try browser.run("document.querySelector('details[data-act=recall] [value=\"FOI-6\"]').checked = true")
+        try browser.submit("details[data-act=recall] form", [("text", "會議紀錄含不得公開內容")])
+        #expect(try browser.text(of: ".waits")?.contains("會議紀錄含不得公開內容") == true)
+        // An approver who is not the head is told so.
+        try office.signIn("lin")
+        try browser.go(to: office.address + "/documents/\(id)")
+        try browser.submit("form:has([value=approve])")
+        #expect(try browser.text(of: ".alarm")?.isEmpty == false)
+        #expect(try office.bench.store().record(of: id)?.state == .delivered)
+        try office.signIn("head")
+        try browser.go(to: office.address + "/documents/\(id)")
+        try browser.submit("form:has([value=approve])")
+        try office.bench.running().awaitState("the recall") {
+            try office.bench.store().record(of: id)?.state == .hold
+        }
+        #expect(try !office.bench.uploaded().contains("press/minutes.txt"))
+        try browser.go(to: office.address + "/recalls")
+        #expect(try browser.text(of: "#cases ~ div")?.contains("minutes.txt") == true)
+        try expectQuiet(office)
+    }
+
+    @Test func `a report is read on screen and taken along`() throws {
+        let office = try Office()
+        let browser = office.browser
+        _ = try office.hold(Sample.held(), as: "grant.txt")
+        try office.signIn("chen")
+        try browser.go(to: office.address + "/reports")
+        #expect(try browser.text(of: "main")?.contains("送件與結果") == true)
+        let script = """
+            (async () => {
+              const link = Array.from(document.querySelectorAll('a')).find((a) => a.textContent === 'ODS');
+              const response = await fetch(link.href);
+              const bytes = new Uint8Array(await response.arrayBuffer());
+              return [response.headers.get('content-disposition'), bytes[0], bytes[1], bytes.length > 1000].join(' ');
+            })()
+            """
+        let taken = try #require(try browser.run(script) as? String)
+        #expect(
+            taken.hasPrefix("attachment; filename=\"obstat-summary-") && taken.hasSuffix(".ods\" 80 75 true"))
+        try browser.submit("form.filter", [("kind", "agenda")])
+        #expect(try browser.text(of: "h1") == "諮詢小組議程")
+        #expect(try office.bench.events("report exported").count == 1)
+        try expectQuiet(office)
+    }
+
     @Test func `every page can be read by everybody, in both languages and both schemes`() throws {
         let office = try Office()
         _ = try office.hold(Sample.held(), as: "grant.txt")
         try office.browser.go(to: office.address + "/sign-in")
         try office.expectAccessible("sign-in")
         let places = [
-            ("chen", ["/", "/?show=all", "/dashboard", "/rules", "/status", "/account"]),
+            (
+                "chen",
+                [
+                    "/", "/?show=all", "/dashboard", "/rules", "/status", "/account", "/exemptions?show=all",
+                    "/recalls",
+                    "/reports", "/reports?kind=agenda",
+                ]
+            ),
             ("shen", ["/audit"]),
             ("boss", ["/accounts"]),
         ]

@@ -118,20 +118,40 @@ final class ConsoleBench: Sendable {
         return String(cookie.prefix { $0 != ";" })
     }
 
+    /// Publishes a document that newer rules then find something in.
+    @discardableResult
+    func publishAtRisk(
+        _ name: String, unit: String = "consular", number: UInt32, _ findings: [Finding]
+    ) throws
+        -> DocumentID
+    {
+        let id = try arrive(name, unit: unit, number: number)
+        func examined(_ findings: [Finding]) -> ExaminedDocument {
+            ExaminedDocument(
+                mediaType: "text/plain", findings: findings, gaps: [], rulesDigest: "sha256:1",
+                engine: "test",
+                milliseconds: 1, textBytes: 7)
+        }
+        try store.intends(
+            .deliver, for: id, examined: examined([]),
+            verdict: Verdict(outcome: .clear, openness: .open, grounds: []),
+            target: [FileName(unit), FileName(name)])
+        try store.hasComeToRest(id, in: .delivered, target: [FileName(unit), FileName(name)])
+        try store.keepSecondLook(
+            at: id, under: "sha256:2",
+            judged: (
+                examined(findings), Verdict(outcome: .held, openness: .notProvided, grounds: [.foi6])
+            ))
+        return id
+    }
+
     /// Puts a document in quarantine.
     @discardableResult
     func hold(
         _ name: String, unit: String = "consular", number: UInt32 = 1, findings: [Finding] = [],
         gaps: [CoverageGap] = []
     ) throws -> DocumentID {
-        let id = DocumentID(arrival: 1_789_000_000_000_000_000, chance: number)
-        let provenance = Provenance(
-            owner: 1_000, group: 100, mode: 0o640, device: 1, inode: UInt64(number), modified: 1,
-            taken: store.time)
-        let submission = Submission(
-            id: id, unit: unit, path: [FileName(name)], sha256: String(repeating: "a", count: 64), bytes: 7,
-            provenance: provenance)
-        try store.hasArrived(submission)
+        let id = try arrive(name, unit: unit, number: number)
         let examined = ExaminedDocument(
             mediaType: "text/plain", findings: findings, gaps: gaps, rulesDigest: "sha256:1", engine: "test",
             milliseconds: 1, textBytes: 7)
@@ -142,6 +162,18 @@ final class ConsoleBench: Sendable {
                 outcome: outcome, openness: findings.isEmpty ? nil : .notProvided,
                 grounds: findings.isEmpty ? [] : [.foi6]))
         try store.hasComeToRest(id, in: .hold)
+        return id
+    }
+
+    private func arrive(_ name: String, unit: String, number: UInt32) throws -> DocumentID {
+        let id = DocumentID(arrival: 1_789_000_000_000_000_000, chance: number)
+        let provenance = Provenance(
+            owner: 1_000, group: 100, mode: 0o640, device: 1, inode: UInt64(number), modified: 1,
+            taken: store.time)
+        let submission = Submission(
+            id: id, unit: unit, path: [FileName(name)], sha256: String(repeating: "a", count: 64), bytes: 7,
+            provenance: provenance)
+        try store.hasArrived(submission)
         return id
     }
 }
@@ -232,6 +264,7 @@ extension GateCounter {
     private static func judge(
         _ asked: DeskRequest, _ person: Person, _ store: AuditStore
     ) throws -> DeskAnswer {
+        if let answer = try judgeWorkplace(asked, person, store) { return answer }
         guard let id = DocumentID(asked.document) else { return told(.failure(.unknownDocument)) }
         func done(_ refusal: DecisionRefusal?) -> DeskAnswer {
             refusal.map { told(.failure($0)) }
@@ -255,6 +288,41 @@ extension GateCounter {
                         grounds: (asked.grounds ?? []).compactMap { Ground(rawValue: $0) },
                         seen: asked.findings,
                         lifetime: 1_000_000_000_000)))
+        }
+    }
+
+    /// Exemptions, and the wish to look again; `nil` for every other act.
+    private static func judgeWorkplace(
+        _ asked: DeskRequest, _ person: Person, _ store: AuditStore
+    ) throws -> DeskAnswer? {
+        func told(_ result: Result<Exemption, DecisionRefusal>) -> DeskAnswer {
+            switch result {
+            case .failure(let refusal): DeskAnswer(isAccepted: false, refusal.message, state: refusal.name)
+            case .success(let exemption):
+                DeskAnswer(
+                    isAccepted: true, exemption.state.title, decision: exemption.id,
+                    state: exemption.state.rawValue)
+            }
+        }
+        switch asked.act {
+        case .look: return DeskAnswer(isAccepted: true, .init(zhTW: "已開始。", en: "Begun."))
+        case .approveExemption: return told(try store.approveExemption(asked.number ?? 0, by: person))
+        case .endExemption:
+            return told(try store.endExemption(asked.number ?? 0, by: person, because: asked.text ?? ""))
+        case .exempt:
+            guard let id = DocumentID(asked.document) else { return told(.failure(.unknownDocument)) }
+            let evidence = asked.evidenceKind.flatMap { Evidence.Kind(rawValue: $0) }.map {
+                Evidence(kind: $0, reference: asked.evidence ?? "")
+            }
+            return told(
+                try store.requestExemption(
+                    ExemptionRequest(
+                        document: id, rule: asked.rule ?? "", fingerprint: asked.fingerprint,
+                        ruleDigest: "d", person: person, reason: asked.text ?? "", evidence: evidence,
+                        lifetime: Int64(asked.days ?? 90) * 86_400 * 1_000_000_000,
+                        approvable: 1_000_000_000_000
+                    )))
+        default: return nil
         }
     }
 

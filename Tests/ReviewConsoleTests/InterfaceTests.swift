@@ -82,12 +82,12 @@ import Testing
         let id = try bench.hold("a.txt", findings: [.sample()])
         let object = try JSONSerialization.jsonObject(with: Data(InterfaceDescription.json.utf8))
         let paths = try #require((object as? [String: Any])?["paths"] as? [String: [String: Any]])
-        #expect(paths.count == 13)
+        #expect(paths.count == 20)
         let methods = paths.mapValues { Set($0.keys) }
         try await bench.visitSignedIn { guest async throws in
             // It never ends by itself.
             for (path, operations) in methods where path != "/api/live" && path != "/api/accounts" {
-                let address = path.replacing("{id}", with: id.description)
+                let address = path.replacing("{id}", with: id.description).replacing("{number}", with: "1")
                 if operations.contains("get") {
                     #expect(try await guest.get(address).status == .ok, "\(path)")
                 }

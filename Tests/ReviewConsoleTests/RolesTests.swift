@@ -23,16 +23,31 @@ import Testing
 
     private static let places = [
         "/", "/dashboard", "/rules", "/rules/tw.national-id", "/audit", "/status", "/accounts",
+        "/exemptions", "/recalls", "/reports",
     ]
 
     private static let cases = [
         Case(role: .unitContact, opens: ["/", "/dashboard"]),
-        Case(role: .reviewer, opens: ["/", "/dashboard", "/rules", "/rules/tw.national-id", "/status"]),
-        Case(role: .approver, opens: ["/", "/dashboard", "/rules", "/rules/tw.national-id", "/status"]),
+        Case(
+            role: .reviewer,
+            opens: [
+                "/", "/dashboard", "/rules", "/rules/tw.national-id", "/status", "/exemptions", "/recalls",
+                "/reports",
+            ]),
+        Case(
+            role: .approver,
+            opens: [
+                "/", "/dashboard", "/rules", "/rules/tw.national-id", "/status", "/exemptions", "/recalls",
+                "/reports",
+            ]),
         Case(role: .ruleAdministrator, opens: ["/dashboard", "/rules", "/rules/tw.national-id", "/status"]),
         Case(
             role: .auditor,
-            opens: ["/", "/dashboard", "/rules", "/rules/tw.national-id", "/audit", "/status"]),
+            opens: [
+                "/", "/dashboard", "/rules", "/rules/tw.national-id", "/audit", "/status", "/exemptions",
+                "/recalls",
+                "/reports",
+            ]),
         Case(role: .administrator, opens: ["/dashboard", "/status", "/accounts"]),
     ]
 

@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "/?show=x", "/?category=x", "/?gap=x", "/?days=0", "/?days=x", "/?page=0", "/?order=x",
+        "/?show=x", "/?category=x", "/?gap=x", "/?days=0", "/?days=x", "/?after=x", "/?before=0", "/?order=x",
         "/audit?from=x",
         "/audit?from=2026-02-30", "/audit?document=x", "/audit?before=0", "/audit/export",
         "/audit/export?format=exe",
@@ -60,10 +60,13 @@ import Testing
         }
         try await bench.visit(as: [.reviewer]) { guest async throws in
             let first = try await guest.text("/?q=file")
-            #expect(first.contains("51 documents, 1 to 50 shown"))
-            #expect(first.contains("href=\"/?q=file&amp;order=oldest&amp;page=2\" rel=\"next\""))
-            let second = try await guest.text("/?q=file&page=2")
+            #expect(first.contains("51 documents, 50 on this page"))
+            let next = String(try #require(first.firstMatch(of: /href="([^"]+)" rel="next"/)).1)
+            #expect(next.hasPrefix("/?q=file&amp;order=oldest&amp;after="))
+            let second = try await guest.text(next.replacing("&amp;", with: "&"))
             #expect(second.contains("file-51.txt") && !second.contains("file-50.txt"))
+            let back = String(try #require(second.firstMatch(of: /href="([^"]+)" rel="prev"/)).1)
+            #expect(try await guest.text(back.replacing("&amp;", with: "&")).contains("file-50.txt"))
         }
     }
 
@@ -156,6 +159,25 @@ import Testing
                 try await guest.text("/documents/\(second)/compare").contains("0 gone, 1 new, 1 still there"))
             #expect(try await guest.get("/documents/\(first)/compare").status == .notFound)
         }
+    }
+
+    @Test func `a long comparison has pages, and says what it leaves out`() async throws {
+        let first = try bench.hold("a.txt", findings: [.sample()])
+        let findings = (0..<201).map { Finding.sample(excerpt: "excerpt-\($0)-") }
+        let second = try bench.hold("a.txt", number: 2, findings: findings)
+        try await bench.visit(as: [.reviewer]) { guest async throws in
+            let page = try await guest.text("/documents/\(second)/compare")
+            #expect(page.contains("200 new, 1 still there") && !page.contains("not complete"))
+            #expect(page.contains("compare?page=2") && !page.contains("class=\"alarm\""))
+            let next = try await guest.text("/documents/\(second)/compare?page=2")
+            #expect(next.contains("still there") && next.contains("compare?page=1"))
+        }
+        let present = try #require(try bench.store.item(of: second, term: 1))
+        let former = try #require(try bench.store.item(of: first, term: 1))
+        let page = ComparePage(
+            present: present, former: former, presentFindings: [], formerFindings: [],
+            totals: (ComparePage.most + 1, 1), language: .en)
+        #expect(page.limits?.contains("5001 findings") == true)
     }
 
     @Test(arguments: [

@@ -13,43 +13,6 @@ package struct NumberedFinding: Sendable, Hashable {
 }
 
 extension AuditStore {
-    /// The documents that a query asks for.
-    ///
-    /// Walks in the order of ids along an index and stops when it has enough; only a text that is nowhere found costs a
-    /// walk through all documents of the states asked for.
-    package func queue(_ query: QueueQuery) throws(StoreError) -> [QueueEntry] {
-        try read { database in
-            let (condition, arguments) = query.condition
-            let direction = query.order == .oldest ? "ASC" : "DESC"
-            return try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT document.* FROM document WHERE \(condition)
-                    ORDER BY document.id \(direction) LIMIT ? OFFSET ?
-                    """,
-                arguments: arguments + [query.limit, query.offset]
-            ).compactMap { try QueueEntry(row: $0, in: database) }
-        }
-    }
-
-    /// How many documents a query means, whatever its limit.
-    package func count(_ query: QueueQuery) throws(StoreError) -> Int {
-        try read { database in
-            let (condition, arguments) = query.condition
-            return try Int.fetchOne(
-                database, sql: "SELECT COUNT(*) FROM document WHERE \(condition)", arguments: arguments) ?? 0
-        }
-    }
-
-    /// One document as the queue shows it.
-    package func entry(of id: DocumentID) throws(StoreError) -> QueueEntry? {
-        try read { database in
-            try Row.fetchOne(
-                database, sql: "SELECT * FROM document WHERE id = ?", arguments: [id.description]
-            ).flatMap { try QueueEntry(row: $0, in: database) }
-        }
-    }
-
     /// Findings of a document, those that stop it first.
     package func findings(
         of id: DocumentID, limit: Int, offset: Int = 0
@@ -102,8 +65,18 @@ extension AuditStore {
     /// Who looks after something at present.
     package func assignees() throws(StoreError) -> [String] {
         try read { database in
+            // Skips from one name to the next along the index.
             try String.fetchAll(
-                database, sql: "SELECT DISTINCT assignee FROM care WHERE assignee IS NOT NULL ORDER BY 1")
+                database,
+                sql: """
+                    WITH RECURSIVE seen (name) AS (
+                        SELECT MIN(assignee) FROM care
+                        UNION ALL
+                        SELECT (SELECT MIN(assignee) FROM care WHERE assignee > seen.name) FROM seen
+                        WHERE seen.name IS NOT NULL
+                    )
+                    SELECT name FROM seen WHERE name IS NOT NULL LIMIT 500
+                    """)
         }
     }
 
@@ -115,9 +88,9 @@ extension AuditStore {
                 database,
                 sql: """
                     WITH RECURSIVE seen (rule) AS (
-                        SELECT MIN(rule) FROM finding
+                        SELECT MIN(rule) FROM findingCount
                         UNION ALL
-                        SELECT (SELECT MIN(rule) FROM finding WHERE rule > seen.rule) FROM seen WHERE seen.rule IS NOT NULL
+                        SELECT (SELECT MIN(rule) FROM findingCount WHERE rule > seen.rule) FROM seen WHERE seen.rule IS NOT NULL
                     )
                     SELECT rule FROM seen WHERE rule IS NOT NULL
                     """)

@@ -50,9 +50,9 @@ extension AuditStore {
                 ages: try ages(now, scope, database),
                 rules: try tallies(
                     """
-                    SELECT finding.rule AS name, COUNT(DISTINCT document.id) AS count
-                    FROM document JOIN finding ON finding.document = document.id
-                    WHERE document.id >= ? AND finding.action <> 'note' \(scope.sql) GROUP BY 1 ORDER BY 2 DESC LIMIT 15
+                    SELECT found.rule AS name, COUNT(DISTINCT document.id) AS count
+                    FROM document JOIN findingCount AS found ON found.document = document.id
+                    WHERE document.id >= ? AND found.action <> 'note' \(scope.sql) GROUP BY 1 ORDER BY 2 DESC LIMIT 15
                     """, since: now - 30 * Self.day, scope, database),
                 units: try tallies(
                     """
@@ -68,11 +68,11 @@ extension AuditStore {
                     """, since: now - 30 * Self.day, scope, database),
                 noisy: try tallies(
                     """
-                    SELECT finding.rule AS name, COUNT(DISTINCT document.id) AS count
+                    SELECT found.rule AS name, COUNT(DISTINCT document.id) AS count
                     FROM decision JOIN document ON document.id = decision.document
-                    JOIN finding ON finding.document = document.id
+                    JOIN findingCount AS found ON found.document = document.id
                     WHERE decision.document >= ? AND decision.act = 'release' AND decision.state = 'carriedOut'
-                        AND finding.action <> 'note' \(scope.sql)
+                        AND found.action <> 'note' \(scope.sql)
                     GROUP BY 1 ORDER BY 2 DESC LIMIT 15
                     """, since: now - 90 * Self.day, scope, database),
                 time: now)

@@ -5,16 +5,21 @@ import Hummingbird
 struct MethodGuard: RouterMiddleware {
     private static let forms: Set<String> = [
         "/sign-in", "/sign-out", "/bulk", "/bulk/confirm", "/rules/try", "/audit/verify", "/account/password",
-        "/account/codes", "/accounts", "/api/rules/try",
+        "/account/codes", "/accounts", "/api/rules/try", "/recalls/look", "/api/recalls/look",
+    ]
+
+    private static let interface: [String: Set<String>] = [
+        "documents": ["decisions", "reveal", "exemptions"], "exemptions": ["approve", "end"],
     ]
 
     static func takesPosts(_ path: String) -> Bool {
         if forms.contains(path) { return true }
         let pieces = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         switch (pieces.first, pieces.count) {
-        case ("documents", 3): return ["decide", "reveal"].contains(pieces[3])
+        case ("documents", 3): return ["decide", "reveal", "exempt"].contains(pieces[3])
+        case ("exemptions", 3): return ["approve", "end"].contains(pieces[3])
         case ("accounts", 3): return ["change", "roles", "links"].contains(pieces[3])
-        case ("api", 4): return pieces[2] == "documents" && ["decisions", "reveal"].contains(pieces[4])
+        case ("api", 4): return Self.interface[String(pieces[2])]?.contains(String(pieces[4])) == true
         default: return false
         }
     }

@@ -46,9 +46,13 @@ enum Right: Sendable {
     case seeAudit
     case seeStatus
     case careForAccounts
+    case seeExemptions
+    case seeRecalls
+    case seeReports
 
     var roles: Set<Role> {
         switch self {
+        case .seeExemptions, .seeRecalls, .seeReports: [.reviewer, .approver, .auditor]
         case .seeDocuments: [.unitContact, .reviewer, .approver, .auditor]
         case .reveal: [.reviewer, .approver]
         case .act: [.unitContact, .reviewer, .approver]

@@ -31,17 +31,17 @@ struct BulkPage: Page {
     private let heading: LocalizedText
 
     init(
-        act: BulkAct, entries: [(entry: QueueEntry, seen: String)], archive: Archive, visitor: Visitor,
+        act: BulkAct, items: [(item: QueueItem, seen: String)], archive: Archive, visitor: Visitor,
         trouble: String?, language: Language
     ) {
         self.act = act.rawValue
         actTitle = act.title(language)
-        rows = entries.map { entry, seen in
-            let submission = entry.record.submission
+        rows = items.map { item, seen in
+            let submission = item.submission
             return Row(
-                id: entry.id.description, href: "/documents/\(entry.id)",
+                id: item.id.description, href: "/documents/\(item.id)",
                 name: String(shownSafely: submission.displayPath),
-                unit: archive.unitName(submission.unit, language), reasons: entry.reasons(language),
+                unit: archive.unitName(submission.unit, language), reasons: item.reasons(language),
                 seen: seen)
         }
         isEmpty = rows.isEmpty
@@ -51,13 +51,13 @@ struct BulkPage: Page {
         isDue = act == .due
         me = visitor.account?.name ?? ""
         today = CalendarDay(of: archive.store.time).text
-        let proposed = Set(entries.flatMap { $0.entry.record.verdict?.grounds ?? [] })
+        let proposed = Set(items.flatMap { $0.item.verdict?.grounds ?? [] })
         grounds = Ground.allCases.map {
             Option($0.rawValue, "\($0.rawValue) \($0.publicReason(language))", chosen: proposed.contains($0))
         }
         self.trouble = trouble
         heading = LocalizedText(
-            zhTW: "\(act.title.zhTW)：\(entries.count) 件", en: "\(act.title.en): \(entries.count) documents")
+            zhTW: "\(act.title.zhTW)：\(items.count) 件", en: "\(act.title.en): \(items.count) documents")
     }
 
     func title(_ language: Language) -> String { heading(language) }

@@ -5,9 +5,9 @@ import Documents
 struct ComparePage: Page {
     static let template = "compare"
     static let place = ""
-    /// Findings of each version that are compared.
+    /// Findings of each version that are compared; a page says so where there are more.
     static let most = 5_000
-    private static let shown = 200
+    private static let size = 200
 
     struct Row {
         let state: String
@@ -25,16 +25,21 @@ struct ComparePage: Page {
     let tally: String
     let rows: [Row]
     let isEmpty: Bool
+    /// What was left out.
+    let limits: String?
+    let previous: String?
+    let next: String?
 
+    /// - `totals`: how many findings each version has.
     init(
-        present: QueueEntry, former: QueueEntry, presentFindings: [Finding], formerFindings: [Finding],
-        language: Language
+        present: QueueItem, former: QueueItem, presentFindings: [Finding], formerFindings: [Finding],
+        totals: (present: Int, former: Int), page: Int = 1, language: Language
     ) {
         href = "/documents/\(present.id)"
         formerHref = "/documents/\(former.id)"
-        name = String(shownSafely: present.record.submission.displayPath)
-        self.former = Moment(former.record.submission.provenance.taken)
-        self.present = Moment(present.record.submission.provenance.taken)
+        name = String(shownSafely: present.submission.displayPath)
+        self.former = Moment(former.submission.provenance.taken)
+        self.present = Moment(present.submission.provenance.taken)
         let (gone, added, kept) = Self.difference(presentFindings, formerFindings)
         tally = LocalizedText(
             zhTW: "已排除 \(gone.count) 項，新增 \(added.count) 項，仍存在 \(kept.count) 項",
@@ -43,8 +48,19 @@ struct ComparePage: Page {
             added.map { Row($0, .init(zhTW: "新增", en: "new"), "held", language) }
             + kept.map { Row($0, .init(zhTW: "仍存在", en: "still there"), "unexamined", language) }
             + gone.map { Row($0, .init(zhTW: "已排除", en: "gone"), "clear", language) }
-        self.rows = Array(rows.prefix(Self.shown))
+        self.rows = Array(rows.dropFirst((page - 1) * Self.size).prefix(Self.size))
         isEmpty = rows.isEmpty
+        limits =
+            max(totals.present, totals.former) <= Self.most
+            ? nil
+            : LocalizedText(
+                zhTW: "本版本有 \(totals.present) 項、前一版本有 \(totals.former) 項；此頁僅比對各自最前面的 \(Self.most) 項，數字並不完整。",
+                en:
+                    "This version has \(totals.present) findings and the one before \(totals.former); only the first \(Self.most) of each are compared here, so the counts are not complete."
+            )(language)
+        let here = "/documents/\(present.id)/compare"
+        previous = page > 1 ? "\(here)?page=\(page - 1)" : nil
+        next = page * Self.size < rows.count ? "\(here)?page=\(page + 1)" : nil
     }
 
     /// Equal values under one rule are one finding, wherever they stand; each counts as often as it is there.

@@ -51,29 +51,29 @@ struct DecisionDesk {
     /// - Returns: `nil` for whoever only reads.
     init?(_ sources: DocumentPage.Sources, _ language: Language) {
         guard let account = sources.visitor.account, sources.visitor.may(.act) else { return nil }
-        let entry = sources.file.entry
+        let item = sources.file.item
         func may(_ act: DeskRequest.Act) -> Bool { !act.roles.isDisjoint(with: account.roles) }
-        let waits = entry.record.state == .hold || entry.record.state == .corrupt
-        action = "/documents/\(entry.id)/decide"
+        let waits = item.state == .hold || item.state == .corrupt
+        action = "/documents/\(item.id)/decide"
         seen = sources.seen
         let peopleWords = LocalizedText(
-            zhTW: entry.people == 2 ? "放行須兩人：一人提出並附佐證，另一人核可。" : "放行須一人並附佐證。",
-            en: entry.people == 2
+            zhTW: item.people == 2 ? "放行須兩人：一人提出並附佐證，另一人核可。" : "放行須一人並附佐證。",
+            en: item.people == 2
                 ? "A release takes two people: one asks with evidence, another approves."
                 : "A release takes one person, with evidence.")(language)
         people = waits ? peopleWords : ""
-        due = waits ? CalendarDay(of: sources.due).text : ""
-        isLate = waits && sources.due < sources.now
-        assignee = entry.care.assignee.map { String(shownSafely: $0) } ?? ""
+        due = item.due.map { CalendarDay(of: $0).text } ?? ""
+        isLate = item.isOverdue(at: sources.now)
+        assignee = item.assignee.map { String(shownSafely: $0) } ?? ""
         me = account.name
-        isMine = entry.care.assignee == account.name
-        open = entry.decision.flatMap { Open($0, account, language) }
-        forms = Self.forms(sources, may: { may($0) && entry.decision == nil }, language)
+        isMine = item.assignee == account.name
+        open = item.decision.flatMap { Open($0, account, language) }
+        forms = Self.forms(sources, may: { may($0) && item.decision == nil }, language)
         hasForms = !forms.isEmpty
         mayCare = waits && may(.assign)
         mayNote = may(.note)
         evidenceKinds = Evidence.Kind.allCases.map { Option($0.rawValue, $0.title(language)) }
-        let proposed = Set(entry.record.verdict?.grounds ?? [])
+        let proposed = Set(item.verdict?.grounds ?? [])
         grounds = Ground.allCases.map {
             Option($0.rawValue, "\($0.rawValue) \($0.publicReason(language))", chosen: proposed.contains($0))
         }
@@ -82,16 +82,19 @@ struct DecisionDesk {
     private static func forms(
         _ sources: DocumentPage.Sources, may: (DeskRequest.Act) -> Bool, _ language: Language
     ) -> [Form] {
-        let entry = sources.file.entry
-        return DecisionText.texts(for: entry.record.state, people: entry.people).filter { may($0.act) }
+        let item = sources.file.item
+        return DecisionText.texts(
+            for: item.state, people: item.people,
+            isAtRisk: !sources.risks.findings.isEmpty || !sources.risks.gaps.isEmpty
+        ).filter { may($0.act) }
             .enumerated().map { index, text in
                 Form(
                     act: text.act.rawValue, title: text.title(language), help: text.help(language),
                     label: text.label(language),
                     text: text.act == .returnToUnit ? advice(sources, language) : "",
-                    needsEvidence: text.act == .release,
+                    needsEvidence: text.act == .release || text.act == .keep,
                     needsGround: [.withhold, .onApplication, .recall].contains(text.act),
-                    isFirst: index == 0 && entry.record.state != .delivered)
+                    isFirst: index == 0 && item.state != .delivered)
             }
     }
 

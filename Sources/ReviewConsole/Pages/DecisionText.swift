@@ -12,11 +12,12 @@ struct DecisionText {
     let label: LocalizedText
 
     /// What can be decided about a document in that state.
-    static func texts(for state: DocumentRecord.State, people: Int) -> [DecisionText] {
+    /// - `isAtRisk`: whether something was found since it was published.
+    static func texts(for state: DocumentRecord.State, people: Int, isAtRisk: Bool) -> [DecisionText] {
         switch state {
         case .hold, .corrupt: waiting(people: people)
         case .returned, .withheld: [reopen]
-        case .delivered: [recall]
+        case .delivered: isAtRisk ? [recall, keep] : [recall]
         case .arrived, .deferred: []
         }
     }
@@ -65,9 +66,18 @@ struct DecisionText {
         help: LocalizedText(zhTW: "文件回到待審區，重新決定。", en: "The document waits again, to be decided anew."),
         label: LocalizedText(zhTW: "理由", en: "Why"))
 
+    private static let keep = DecisionText(
+        act: .keep, title: LocalizedText(zhTW: "維持提供", en: "Keep it published"),
+        help: LocalizedText(
+            zhTW: "新發現的內容確認可以公開，附佐證後不再列為有疑慮；涉及留置等級時須另一人核可。",
+            en:
+                "What was found may be public; with evidence it is settled. Like a release it may take a second person."
+        ),
+        label: LocalizedText(zhTW: "理由", en: "Why"))
+
     private static let recall = DecisionText(
         act: .recall,
-        title: LocalizedText(zhTW: "申請停止提供（下架，須另一人核可）", en: "Ask for a recall (a second person approves)"),
+        title: LocalizedText(zhTW: "申請停止提供（下架，須首長核可）", en: "Ask for a recall (the head approves)"),
         help: LocalizedText(
             zhTW: "文件移出上傳區、回到待審區，並公告停止提供；先前已取得的授權不受影響。",
             en:

@@ -21,7 +21,6 @@ struct DocumentPage: Page {
         var file: DocumentFile
         var page: Int
         var unit: String
-        var due: Int64
         var now: Int64
         var events: [AuditEvent]
         var decisions: [Decision]
@@ -30,6 +29,8 @@ struct DocumentPage: Page {
         var seen: String
         var predecessor: DocumentID?
         var successors: [DocumentID]
+        /// What a second look at what is published has found.
+        var risks: (findings: [Finding], gaps: [CoverageGap])
         var rules: [RuleCard]
         var visitor: Visitor
         var trouble: String?
@@ -45,6 +46,10 @@ struct DocumentPage: Page {
     let publicReasons: [Reason]
     let hasPublicReasons: Bool
     let findings: [FindingView]
+    let risks: [FindingView]
+    let riskGaps: [GapView]
+    let hasRisks: Bool
+    let exemptKinds: [Option]
     let findingTally: String
     let hasFindings: Bool
     let previous: String?
@@ -71,9 +76,9 @@ struct DocumentPage: Page {
         let cards = Dictionary(sources.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         name = String(shownSafely: record.submission.displayPath)
         unit = sources.unit
-        outcome = record.outcomeTitle(language)
-        outcomeClass = record.outcomeClass
-        nextStep = QueueStep(file.entry).words(language)
+        outcome = file.item.outcomeTitle(language)
+        outcomeClass = file.item.outcomeClass
+        nextStep = QueueStep(file.item).words(language)
         openness = verdict?.openness?.title(language)
         publicReasons = (verdict?.grounds ?? []).map {
             Reason(code: $0.rawValue, text: $0.publicReason(language))
@@ -83,12 +88,25 @@ struct DocumentPage: Page {
         // What examination said then; once people have decided, what became of it counts.
         explanation = waits ? verdict?.outcome.explanation(language) ?? "" : record.state.title(language)
         let mayReveal = waits && sources.visitor.may(.reveal)
+        let mayExempt = waits && sources.visitor.account?.roles.contains(.reviewer) == true
         findings = file.findings.map {
             FindingView(
                 $0, in: record.submission, card: cards[$0.finding.rule], mayReveal: mayReveal,
+                mayExempt: mayExempt,
                 seesRules: sources.visitor.may(.seeRules), language)
         }
         hasFindings = !findings.isEmpty
+        risks = sources.risks.findings.prefix(Archive.findings).enumerated().map { index, finding in
+            FindingView(
+                NumberedFinding(ordinal: index, finding: finding), in: record.submission,
+                card: cards[finding.rule], mayReveal: false, seesRules: sources.visitor.may(.seeRules),
+                language)
+        }
+        riskGaps = sources.risks.gaps.prefix(Archive.findings).map {
+            GapView($0, in: record.submission, language)
+        }
+        hasRisks = !risks.isEmpty || !riskGaps.isEmpty
+        exemptKinds = Evidence.Kind.allCases.map { Option($0.rawValue, $0.title(language)) }
         findingTally = Self.tally(shown: findings.count, of: file.total, page: sources.page)(language)
         let here = "/documents/\(file.id)"
         previous = sources.page > 1 ? "\(here)?page=\(sources.page - 1)" : nil

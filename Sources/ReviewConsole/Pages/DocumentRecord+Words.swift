@@ -2,7 +2,7 @@ import AuditStore
 import Documents
 import Reports
 
-extension DocumentRecord {
+extension QueueItem {
     /// The verdict where there is one, the state otherwise.
     func outcomeTitle(_ language: Language) -> String {
         verdict?.outcome.title(language) ?? state.title(language)
@@ -10,7 +10,9 @@ extension DocumentRecord {
 
     /// The class of the style that goes with it.
     var outcomeClass: String { verdict?.outcome.rawValue ?? Outcome.unexamined.rawValue }
+}
 
+extension DocumentRecord {
     /// Where it came from and what examined it.
     func facts(unit: String, _ language: Language) -> [DocumentPage.Fact] {
         let origin = submission.provenance

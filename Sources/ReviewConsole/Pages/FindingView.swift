@@ -21,9 +21,13 @@ struct FindingView {
     let mayReveal: Bool
     let field: String
     let revealAction: String
+    /// Where the visitor may ask that it pass from now on.
+    let exemptAction: String?
+    let exemptField: String
 
     init(
         _ numbered: NumberedFinding, in submission: Submission, card: RuleCard?, mayReveal: Bool,
+        mayExempt: Bool = false,
         seesRules: Bool = true,
         _ language: Language
     ) {
@@ -50,6 +54,8 @@ struct FindingView {
         self.mayReveal = mayReveal
         field = "reveal-\(numbered.ordinal)"
         revealAction = "/documents/\(submission.id)/reveal"
+        exemptAction = mayExempt && finding.action > .note ? "/documents/\(submission.id)/exempt" : nil
+        exemptField = "exempt-\(numbered.ordinal)"
     }
 }
 

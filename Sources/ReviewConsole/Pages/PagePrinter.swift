@@ -29,7 +29,8 @@ struct PagePrinter: Sendable {
 
     private static let places: [(href: String, word: String, right: Right)] = [
         ("/", "queue", .seeDocuments), ("/dashboard", "dashboard", .seeFigures),
-        ("/rules", "rules", .seeRules),
+        ("/exemptions", "exemptions", .seeExemptions), ("/recalls", "recalls", .seeRecalls),
+        ("/reports", "reports", .seeReports), ("/rules", "rules", .seeRules),
         ("/audit", "audit", .seeAudit), ("/status", "status", .seeStatus),
         ("/accounts", "accounts", .careForAccounts),
     ]

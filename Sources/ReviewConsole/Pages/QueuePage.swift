@@ -55,26 +55,19 @@ struct QueuePage: Page {
     }
 
     init(
-        entries: [QueueEntry], total: Int, filter: QueueFilter, choices: Choices, archive: Archive,
+        found: QueuePortion, total: QueueCount, filter: QueueFilter, choices: Choices, archive: Archive,
         visitor: Visitor, language: Language
     ) {
         let names = Dictionary(
             choices.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let now = archive.store.time
-        rows = entries.map { Row($0, names, due: archive.due($0), now: now, language) }
+        rows = found.items.map { Row($0, names, now: now, language) }
         isEmpty = rows.isEmpty
         isFiltered =
             filter.shelf != .waiting || filter.unit != nil || filter.category != nil || filter.rule != nil
             || filter.days != nil
             || filter.assignee != nil || filter.text != nil || filter.gap != nil
-        let first = (filter.page - 1) * QueueFilter.size + 1
-        tally =
-            rows.count == total
-            ? LocalizedText(zhTW: "共 \(total) 件", en: total == 1 ? "1 document" : "\(total) documents")(
-                language)
-            : LocalizedText(
-                zhTW: "共 \(total) 件，第 \(first) 至 \(first + rows.count - 1) 件",
-                en: "\(total) documents, \(first) to \(first + rows.count - 1) shown")(language)
+        tally = Self.tally(total, shown: rows.count)(language)
         shelf = filter.shelf.rawValue
         shelves = QueueFilter.Shelf.allCases.map { shelf in
             Shelf(
@@ -111,33 +104,41 @@ struct QueuePage: Page {
         let isWaiting = filter.shelf == .waiting || filter.shelf == .approve
         mayAct = isWaiting && !rows.isEmpty && visitor.account?.roles.contains(.reviewer) == true
         bulkChoices = BulkAct.allCases.map { Option($0.rawValue, $0.title(language)) }
-        previous = filter.page > 1 ? filter.address(page: filter.page - 1) : nil
-        next = filter.page * QueueFilter.size < total ? filter.address(page: filter.page + 1) : nil
+        previous = found.previous.map { filter.address(before: $0) }
+        next = found.next.map { filter.address(after: $0) }
         hasPages = previous != nil || next != nil
+    }
+
+    private static func tally(_ total: QueueCount, shown: Int) -> LocalizedText {
+        let all = LocalizedText(
+            zhTW: total.isMore ? "超過 \(total.count) 件" : "共 \(total.count) 件",
+            en: (total.isMore ? "more than " : "")
+                + (total.count == 1 ? "1 document" : "\(total.count) documents"))
+        guard total.isMore || shown != total.count else { return all }
+        return LocalizedText(zhTW: "\(all.zhTW)，本頁 \(shown) 件", en: "\(all.en), \(shown) on this page")
     }
 
     func title(_ language: Language) -> String { Words(language: language)["queue"] }
 }
 
 extension QueuePage.Row {
-    init(_ entry: QueueEntry, _ units: [String: String], due: Int64, now: Int64, _ language: Language) {
-        let submission = entry.record.submission
-        id = entry.id.description
-        href = "/documents/\(entry.id)"
+    init(_ item: QueueItem, _ units: [String: String], now: Int64, _ language: Language) {
+        let submission = item.submission
+        id = item.id.description
+        href = "/documents/\(item.id)"
         name = String(shownSafely: submission.displayPath)
         unit = units[submission.unit] ?? submission.unit
-        outcome = entry.record.outcomeTitle(language)
-        outcomeClass = entry.record.outcomeClass
+        outcome = item.outcomeTitle(language)
+        outcomeClass = item.outcomeClass
         taken = Moment(submission.provenance.taken)
         age = Age(from: submission.provenance.taken, to: now).words(language)
-        reasons = Self.shortened(entry.reasons(language), language)
-        let state = QueueStep(entry)
+        reasons = Self.shortened(item.reasons(language), language)
+        let state = QueueStep(item)
         step = state.words(language)
         stepClass = state.isUrgent ? "urgent" : "plainstep"
-        assignee = entry.care.assignee.map { String(shownSafely: $0) } ?? "—"
-        let waits = entry.record.state == .hold || entry.record.state == .corrupt
-        isLate = waits && due < now
-        self.due = waits ? CalendarDay(of: due).text : "—"
+        assignee = item.assignee.map { String(shownSafely: $0) } ?? "—"
+        isLate = item.isOverdue(at: now)
+        due = item.due.map { CalendarDay(of: $0).text } ?? "—"
     }
 
     /// Three reasons tell enough.

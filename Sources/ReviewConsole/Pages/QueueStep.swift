@@ -7,11 +7,11 @@ struct QueueStep {
     /// Whether a person here has to do something.
     let isUrgent: Bool
 
-    init(_ entry: QueueEntry) {
-        switch (entry.record.state, entry.decision?.state) {
+    init(_ item: QueueItem) {
+        switch (item.state, item.decision?.state) {
         case (_, .requested):
-            let who = entry.decision.map { String(shownSafely: $0.requester.name) } ?? ""
-            let act = entry.decision?.act.title ?? LocalizedText(zhTW: "", en: "")
+            let who = item.decision.map { String(shownSafely: $0.requester.name) } ?? ""
+            let act = item.decision?.act.title ?? LocalizedText(zhTW: "", en: "")
             text = LocalizedText(
                 zhTW: "待第二人核可（\(who) 提出\(act.zhTW)）", en: "second person (\(act.en), asked by \(who))")
             isUrgent = true
@@ -20,11 +20,11 @@ struct QueueStep {
             isUrgent = false
         case (.hold, nil), (.corrupt, nil):
             text = LocalizedText(
-                zhTW: entry.people == 2 ? "審查（放行須兩人）" : "審查（放行須一人）",
-                en: entry.people == 2 ? "review (release: two people)" : "review (release: one person)")
+                zhTW: item.people == 2 ? "審查（放行須兩人）" : "審查（放行須一人）",
+                en: item.people == 2 ? "review (release: two people)" : "review (release: one person)")
             isUrgent = true
         default:
-            text = entry.record.state.title
+            text = item.state.title
             isUrgent = false
         }
     }

@@ -14,12 +14,12 @@ struct RevealPage: Page {
     let reason: String
     let text: String?
 
-    init(entry: QueueEntry, finding: Finding, text: String?, reason: String, language: Language) {
-        href = "/documents/\(entry.id)"
-        name = String(shownSafely: entry.record.submission.displayPath)
+    init(item: QueueItem, finding: Finding, text: String?, reason: String, language: Language) {
+        href = "/documents/\(item.id)"
+        name = String(shownSafely: item.submission.displayPath)
         heading = finding.category.title(language)
         position = finding.location?.words(language) ?? "—"
-        part = entry.record.submission.chain(finding.part)
+        part = item.submission.chain(finding.part)
         self.reason = String(shownSafely: reason)
         self.text = text.map(Self.shown)
     }

@@ -34,27 +34,28 @@ struct DocumentRoutes: Sendable {
             DocumentPage.Sources(
                 file: file, page: number,
                 unit: office.archive.unitName(file.record.submission.unit, context.language),
-                due: office.archive.due(file.entry), now: office.store.time,
+                now: office.store.time,
                 events: try office.store.events(document: id, limit: 100),
                 decisions: try office.store.decisions(about: id),
                 remarks: try office.store.remarks(about: id),
                 seen: try office.store.findingSet(of: id)?.digest ?? "",
                 predecessor: try related(office.store.predecessor(of: id), visitor),
-                successors: try office.store.successors(of: id), rules: office.gate.rules(), visitor: visitor,
+                successors: try office.store.successors(of: id), risks: try office.store.risks(of: id),
+                rules: office.gate.rules(), visitor: visitor,
                 trouble: trouble?(context.language)),
             language: context.language)
         return office.printer.print(page, status: trouble == nil ? .ok : .badRequest, context: context)
     }
 
     private func related(_ id: DocumentID?, _ visitor: Visitor) throws -> DocumentID? {
-        guard let id, try office.archive.entry(of: id, visitor) != nil else { return nil }
+        guard let id, try office.archive.item(of: id, visitor) != nil else { return nil }
         return id
     }
 
     @Sendable private func decide(_ request: Request, context: ConsoleContext) throws -> Response {
         let visitor = try context.visitor(with: .act)
         let id = try context.document
-        guard try office.archive.entry(of: id, visitor) != nil else { throw HTTPError(.notFound) }
+        guard try office.archive.item(of: id, visitor) != nil else { throw HTTPError(.notFound) }
         guard let act = context.form["act"].flatMap({ DeskRequest.Act(rawValue: $0) }) else {
             throw HTTPError(.badRequest)
         }
@@ -73,7 +74,7 @@ struct DocumentRoutes: Sendable {
     @Sendable private func reveal(_ request: Request, context: ConsoleContext) async throws -> Response {
         let visitor = try context.visitor(with: .reveal)
         let id = try context.document
-        guard let entry = try office.archive.entry(of: id, visitor) else { throw HTTPError(.notFound) }
+        guard let item = try office.archive.item(of: id, visitor) else { throw HTTPError(.notFound) }
         guard let ordinal = context.form["finding"].flatMap({ Int($0) }),
             let finding = try office.store.finding(ordinal, of: id)
         else { throw HTTPError(.badRequest) }
@@ -84,22 +85,24 @@ struct DocumentRoutes: Sendable {
         }
         let shown = try await office.reveal(finding, ordinal, of: id, because: reason, visitor)
         let page = RevealPage(
-            entry: entry, finding: finding, text: shown, reason: reason, language: context.language)
+            item: item, finding: finding, text: shown, reason: reason, language: context.language)
         return office.printer.print(page, context: context)
     }
 
     @Sendable private func compare(_ request: Request, context: ConsoleContext) throws -> Response {
         let visitor = try context.visitor(with: .seeDocuments)
         let id = try context.document
-        guard let entry = try office.archive.entry(of: id, visitor),
+        guard let item = try office.archive.item(of: id, visitor),
             let former = try related(office.store.predecessor(of: id), visitor),
             let formerFile = try office.archive.look(at: former, visitor: visitor, through: "comparison"),
             try office.archive.look(at: id, visitor: visitor, through: "comparison") != nil
         else { throw HTTPError(.notFound) }
         let page = ComparePage(
-            present: entry, former: formerFile.entry,
+            present: item, former: formerFile.item,
             presentFindings: try office.store.findings(of: id, limit: ComparePage.most).map(\.finding),
             formerFindings: try office.store.findings(of: former, limit: ComparePage.most).map(\.finding),
+            totals: (try office.store.findingCount(of: id), formerFile.total),
+            page: try request.number("page", in: 1...ComparePage.most) ?? 1,
             language: context.language)
         return office.printer.print(page, context: context)
     }

@@ -24,7 +24,7 @@ enum InterfaceDescription {
             "/api/status": {"get": {"summary": "Counts by unit and state, and what the gate says of itself", "responses": {"200": {"description": "Status", "content": {"application/json": {"schema": {"type": "object"}}}}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}}}},
             "/api/documents": {
               "get": {
-                "summary": "Documents, one JSON object a line; at most 100 findings of each",
+                "summary": "Documents, one JSON object a line",
                 "parameters": [
                   {"name": "show", "in": "query", "schema": {"enum": ["waiting", "approve", "delivered", "returned", "withheld", "all"]}},
                   {"name": "unit", "in": "query", "schema": {"type": "string", "pattern": "^[a-z0-9_-][a-z0-9._-]{0,63}$"}},
@@ -35,7 +35,8 @@ enum InterfaceDescription {
                   {"name": "assignee", "in": "query", "schema": {"type": "string"}},
                   {"name": "q", "in": "query", "schema": {"type": "string"}},
                   {"name": "order", "in": "query", "schema": {"enum": ["oldest", "newest"]}},
-                  {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100000}},
+                  {"name": "after", "in": "query", "description": "The id on the last line of the page before", "schema": {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{8}$"}},
+                  {"name": "before", "in": "query", "description": "The id on the first line of the page after", "schema": {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{8}$"}},
                   {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 1000}}
                 ],
                 "responses": {"200": {"description": "Documents", "content": {"application/x-ndjson": {"schema": {"type": "string"}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}}
@@ -61,6 +62,33 @@ enum InterfaceDescription {
                 "security": [{"session": []}],
                 "requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object", "required": ["finding", "reason"], "properties": {"finding": {"type": "integer", "minimum": 0}, "reason": {"type": "string", "minLength": 1, "maxLength": 4000}}}}}},
                 "responses": {"200": {"description": "The text, absent where it is not to be had", "content": {"application/json": {"schema": {"type": "object", "properties": {"text": {"type": "string"}}}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}, "404": {"$ref": "#/components/responses/Error"}, "413": {"$ref": "#/components/responses/Error"}, "415": {"$ref": "#/components/responses/Error"}}
+              }
+            },
+            "/api/documents/{id}/exemptions": {
+              "parameters": [{"$ref": "#/components/parameters/id"}],
+              "post": {"summary": "Asks that a finding pass from now on; another person approves", "security": [{"session": []}], "requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object", "required": ["finding", "scope", "text", "evidenceKind", "evidence"], "properties": {"finding": {"type": "integer", "minimum": 0}, "scope": {"enum": ["value", "document"]}, "days": {"type": "integer", "minimum": 1}, "text": {"type": "string", "minLength": 1, "maxLength": 4000}, "evidenceKind": {"enum": ["licence", "consent", "resolution", "approval", "inspection"]}, "evidence": {"type": "string", "minLength": 1}}}}}}, "responses": {"200": {"description": "Accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "409": {"description": "Not accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}, "404": {"$ref": "#/components/responses/Error"}, "413": {"$ref": "#/components/responses/Error"}, "415": {"$ref": "#/components/responses/Error"}}}
+            },
+            "/api/exemptions": {"get": {"summary": "Exemptions, newest first", "parameters": [{"name": "show", "in": "query", "schema": {"enum": ["open", "waiting", "unused", "ended", "all"]}}], "responses": {"200": {"description": "Exemptions", "content": {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}}}},
+            "/api/exemptions/{number}/approve": {
+              "parameters": [{"$ref": "#/components/parameters/number"}],
+              "post": {"summary": "A second person agrees", "security": [{"session": []}], "requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object"}}}}, "responses": {"200": {"description": "Accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "409": {"description": "Not accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}, "404": {"$ref": "#/components/responses/Error"}, "413": {"$ref": "#/components/responses/Error"}}}
+            },
+            "/api/exemptions/{number}/end": {
+              "parameters": [{"$ref": "#/components/parameters/number"}],
+              "post": {"summary": "Stops what was asked for, or takes back what holds", "security": [{"session": []}], "requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1, "maxLength": 4000}}}}}}, "responses": {"200": {"description": "Accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "409": {"description": "Not accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}, "404": {"$ref": "#/components/responses/Error"}, "413": {"$ref": "#/components/responses/Error"}, "415": {"$ref": "#/components/responses/Error"}}}
+            },
+            "/api/recalls": {"get": {"summary": "What is published and at risk, and the recalls", "responses": {"200": {"description": "Risks and cases", "content": {"application/json": {"schema": {"type": "object"}}}}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}}}},
+            "/api/recalls/look": {"post": {"summary": "Begins to look again at everything published under other rules", "security": [{"session": []}], "requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object"}}}}, "responses": {"200": {"description": "Accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "409": {"description": "Not accepted", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}, "413": {"$ref": "#/components/responses/Error"}}}},
+            "/api/reports": {
+              "get": {
+                "summary": "Counts by unit and period, small ones hidden, or the committee's agenda",
+                "parameters": [
+                  {"name": "kind", "in": "query", "schema": {"enum": ["summary", "agenda"]}},
+                  {"name": "from", "in": "query", "schema": {"type": "string", "format": "date"}},
+                  {"name": "until", "in": "query", "schema": {"type": "string", "format": "date"}},
+                  {"name": "unit", "in": "query", "schema": {"type": "string", "pattern": "^[a-z0-9_-][a-z0-9._-]{0,63}$"}}
+                ],
+                "responses": {"200": {"description": "Tables", "content": {"application/json": {"schema": {"type": "object"}}}}, "400": {"$ref": "#/components/responses/Error"}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}}
               }
             },
             "/api/dashboard": {"get": {"summary": "The gate in figures", "responses": {"200": {"description": "Figures", "content": {"application/json": {"schema": {"type": "object"}}}}, "401": {"$ref": "#/components/responses/Error"}, "403": {"$ref": "#/components/responses/Error"}}}},
@@ -96,7 +124,7 @@ enum InterfaceDescription {
               "session": {"type": "apiKey", "in": "cookie", "name": "obstat_session"},
               "token": {"type": "http", "scheme": "bearer"}
             },
-            "parameters": {"id": {"name": "id", "in": "path", "required": true, "schema": {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{8}$"}}},
+            "parameters": {"id": {"name": "id", "in": "path", "required": true, "schema": {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{8}$"}}, "number": {"name": "number", "in": "path", "required": true, "schema": {"type": "integer", "format": "int64", "minimum": 1}}},
             "responses": {"Error": {"description": "Not done", "content": {"application/json": {"schema": {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}}}}},
             "schemas": {
               "Visitor": {"type": "object", "required": ["roles", "csrfToken"], "properties": {"name": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}, "units": {"type": "array", "items": {"type": "string"}}, "csrfToken": {"type": "string"}}},
@@ -104,7 +132,7 @@ enum InterfaceDescription {
                 "type": "object",
                 "required": ["act"],
                 "properties": {
-                  "act": {"enum": ["release", "approve", "refuse", "return", "withhold", "onApplication", "refer", "reopen", "note", "assign", "due"]},
+                  "act": {"enum": ["release", "approve", "refuse", "return", "withhold", "onApplication", "refer", "reopen", "note", "assign", "due", "recall", "keep"]},
                   "text": {"type": "string", "description": "Reason, advice, agenda entry or note"},
                   "evidenceKind": {"enum": ["licence", "consent", "resolution", "approval", "inspection"]},
                   "evidence": {"type": "string"},

@@ -61,13 +61,12 @@ struct InterfaceRoutes: Sendable {
     @Sendable private func documents(_ request: Request, context: ConsoleContext) throws -> Response {
         let visitor = try context.visitor(with: .seeDocuments)
         let filter = try QueueFilter(request)
-        var query = filter.query(visitor, now: office.store.time)
-        query.limit = try request.limit
-        query.offset = (filter.page - 1) * query.limit
-        let lines = try office.store.queue(query).map { entry in
-            entry.record.entry(
-                findings: try office.store.findings(of: entry.id, limit: Archive.findings).map(\.finding),
-                gaps: try office.store.gaps(of: entry.id)
+        var question = filter.question(visitor, now: office.store.time, term: office.archive.term)
+        question.limit = try request.limit
+        let lines = try office.store.queue(question).items.map { item in
+            QuarantineEntry(
+                submission: item.submission, state: item.state.rawValue, verdict: item.verdict,
+                categories: item.categories, coverage: item.coverage
             ).jsonLine
         }
         return Response(jsonLines: lines)
@@ -86,7 +85,7 @@ struct InterfaceRoutes: Sendable {
     @Sendable private func decide(_ request: Request, context: ConsoleContext) throws -> Response {
         let visitor = try context.visitor(with: .act)
         let id = try context.document
-        guard try office.archive.entry(of: id, visitor) != nil else { throw HTTPError(.notFound) }
+        guard try office.archive.item(of: id, visitor) != nil else { throw HTTPError(.notFound) }
         var asked = try context.json(as: Act.self).request
         asked.document = id.description
         let answer = office.act(asked, visitor)
@@ -126,7 +125,7 @@ struct InterfaceRoutes: Sendable {
         let visitor = try context.visitor(with: .reveal)
         let id = try context.document
         let asked = try context.json(as: Question.self)
-        guard try office.archive.entry(of: id, visitor) != nil,
+        guard try office.archive.item(of: id, visitor) != nil,
             let finding = try office.store.finding(asked.finding, of: id)
         else { throw HTTPError(.notFound) }
         guard FreeText.isValid(asked.reason) else { throw HTTPError(.badRequest) }
@@ -182,13 +181,13 @@ struct InterfaceRoutes: Sendable {
             guard let key else { return true }
             return try office.entrance.visitor(key: key, livesOn: false) == nil
         }
-        let query = QueueFilter().query(visitor, now: office.store.time)
+        let question = QueueFilter().question(visitor, now: office.store.time, term: office.archive.term)
         let body = ResponseBody { writer in
             var last: Int64 = -1
             for _ in 0..<LiveLimit.rounds {
                 let newest = try office.store.newestEvent()
                 if newest != last {
-                    let waiting = try office.store.count(query)
+                    let waiting = try office.store.queueCount(question).count
                     try await writer.write(
                         ByteBuffer(
                             string: "event: queue\ndata: {\"waiting\":\(waiting),\"event\":\(newest)}\n\n"))

@@ -22,9 +22,10 @@ struct QueueRoutes: Sendable {
             return .redirect(to: "/dashboard")
         }
         let filter = try QueueFilter(request)
-        let query = filter.query(visitor, now: office.store.time)
+        let question = filter.question(visitor, now: office.store.time, term: office.archive.term)
         let page = QueuePage(
-            entries: try office.store.queue(query), total: try office.store.count(query), filter: filter,
+            found: try office.store.queue(question), total: try office.store.queueCount(question),
+            filter: filter,
             choices: QueuePage.Choices(
                 units: try office.archive.unitNames(context.language, visitor),
                 rules: try office.store.rulesSeen(), assignees: try office.store.assignees()),
@@ -43,15 +44,15 @@ struct QueueRoutes: Sendable {
     private func page(
         _ act: BulkAct, _ context: ConsoleContext, _ visitor: Visitor, trouble: LocalizedText?
     ) throws -> Response {
-        var entries: [(entry: QueueEntry, seen: String)] = []
+        var items: [(item: QueueItem, seen: String)] = []
         for id in try ids(context) {
-            guard let entry = try office.archive.entry(of: id, visitor),
+            guard let item = try office.archive.item(of: id, visitor),
                 let set = try office.store.findingSet(of: id)
             else { continue }
-            entries.append((entry, set.digest))
+            items.append((item, set.digest))
         }
         let page = BulkPage(
-            act: act, entries: entries, archive: office.archive, visitor: visitor,
+            act: act, items: items, archive: office.archive, visitor: visitor,
             trouble: trouble?(context.language), language: context.language)
         return office.printer.print(page, status: trouble == nil ? .ok : .badRequest, context: context)
     }
@@ -86,7 +87,7 @@ struct QueueRoutes: Sendable {
         var done = 0
         var refused: [LocalizedText] = []
         for id in ids {
-            guard try office.archive.entry(of: id, visitor) != nil else { continue }
+            guard try office.archive.item(of: id, visitor) != nil else { continue }
             var request = asked
             request.document = id.description
             request.findings = context.form["seen-\(id)"]

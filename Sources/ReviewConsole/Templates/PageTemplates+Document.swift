@@ -28,6 +28,13 @@ extension PageTemplates {
         {{#gaps}}{{>gap}}{{/gaps}}
         </section>
         {{/hasGaps}}
+        {{#hasRisks}}
+        <section aria-labelledby="riskfindings">
+        <h2 id="riskfindings">{{t.riskFindings}}</h2>
+        {{#risks}}{{>finding}}{{/risks}}
+        {{#riskGaps}}{{>gap}}{{/riskGaps}}
+        </section>
+        {{/hasRisks}}
         <section aria-labelledby="findings">
         <h2 id="findings">{{t.findings}}</h2>
         {{#hasFindings}}<p class="tally">{{findingTally}}</p>{{/hasFindings}}
@@ -111,6 +118,7 @@ extension PageTemplates {
         <button type="submit" class="quiet">{{t.revealButton}}</button>
         </form></details>
         {{/mayReveal}}
+        {{#exemptAction}}{{>exempt}}{{/exemptAction}}
         </article>
         """
 
@@ -156,6 +164,7 @@ extension PageTemplates {
         <p>{{t.formerVersion}} <a href="{{formerHref}}"><time datetime="{{former.machine}}">{{former.shown}}</time></a> → \
         {{t.thisVersion}} <time datetime="{{present.machine}}">{{present.shown}}</time></p>
         <p class="tally">{{tally}}</p>
+        {{#limits}}<p class="alarm">{{limits}}</p>{{/limits}}
         {{#isEmpty}}<p class="card">{{t.noFindings}}</p>{{/isEmpty}}
         {{^isEmpty}}
         <div class="wide" role="region" aria-label="{{t.compare}}" tabindex="0">
@@ -167,6 +176,8 @@ extension PageTemplates {
         </tbody>
         </table>
         </div>
+        <nav class="pager" aria-label="{{t.pager}}">{{#previous}}<a href="{{previous}}" rel="prev">← {{t.previous}}</a>{{/previous}} \
+        {{#next}}<a href="{{next}}" rel="next">{{t.next}} →</a>{{/next}}</nav>
         {{/isEmpty}}
         {{/page}}
         {{/main}}{{/frame}}

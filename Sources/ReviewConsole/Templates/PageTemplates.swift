@@ -7,6 +7,7 @@ enum PageTemplates {
         "document": document,
         "finding": finding, "gap": gap, "event": event, "desk": desk, "open": open, "reveal": reveal,
         "compare": compare, "dashboard": dashboard, "chart": chart, "rules": rules, "rule": rule,
+        "exemptions": exemptions, "exempt": exempt, "recalls": recalls, "report": report,
         "status": status, "audit": audit, "accounts": accounts, "account": account, "ownAccount": ownAccount,
         "forward": forward,
         "signedOut": signedOut,

@@ -121,6 +121,8 @@ enum Stylesheet {
         th, td { padding: .5rem .75rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--rule); }
         thead th { color: var(--faint); font-weight: 600; white-space: nowrap; }
         tbody th { font-weight: 500; overflow-wrap: anywhere; }
+        thead .fold { white-space: normal; vertical-align: bottom; }
+        .stay { white-space: nowrap; }
         time { white-space: nowrap; }
         .number { text-align: end; font-variant-numeric: tabular-nums; }
         .long { overflow-wrap: anywhere; }

@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Glibc
 import Reports
+import Statements
 
 /// `obstat report`: numbers for the public body and the committee's agenda.
 struct ReportCommand: ParsableCommand {
