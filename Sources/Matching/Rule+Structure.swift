@@ -21,11 +21,14 @@ extension Rule {
         package var exceptKinds: Set<SegmentKind>
         /// Text that is concealed like this is left alone.
         package var exceptConcealed: Set<Concealment>
+        /// Text that begins with one of these words is left alone, in whatever case: an author's field often names a
+        /// program.
+        package var exceptValues: [String]
 
         package init(
             concealed: Set<Concealment> = [], kinds: Set<SegmentKind> = [], fields: [String] = [],
             traits: Set<Trait> = [], exceptKinds: Set<SegmentKind> = [],
-            exceptConcealed: Set<Concealment> = []
+            exceptConcealed: Set<Concealment> = [], exceptValues: [String] = []
         ) {
             self.concealed = concealed
             self.kinds = kinds
@@ -33,6 +36,7 @@ extension Rule {
             self.traits = traits
             self.exceptKinds = exceptKinds
             self.exceptConcealed = exceptConcealed
+            self.exceptValues = exceptValues
         }
     }
 
@@ -52,6 +56,7 @@ extension Rule.Structure: CustomStringConvertible {
     package var description: String {
         let except =
             Self.list("concealed", exceptConcealed.map(\.name)) + Self.list("kinds", exceptKinds.map(\.name))
+            + Self.list("values", exceptValues)
         let keys =
             Self.list("concealed", concealed.map(\.name)) + Self.list("kinds", kinds.map(\.name))
             + Self.list("fields", fields) + Self.list("traits", traits.map(\.name))

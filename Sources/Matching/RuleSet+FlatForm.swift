@@ -65,6 +65,7 @@ extension FrameWriter {
         write(list: structure.traits.map(\.rawValue).sorted()) { $0.write($1) }
         write(list: structure.exceptKinds.map(\.rawValue).sorted()) { $0.write($1) }
         write(list: structure.exceptConcealed.map(\.rawValue).sorted()) { $0.write($1) }
+        write(list: structure.exceptValues) { $0.write($1) }
     }
 
     private mutating func write(_ register: Rule.Register) {
@@ -126,7 +127,7 @@ extension FrameReader {
             concealed: try members(Concealment.init(rawValue:)),
             kinds: try members(SegmentKind.init(rawValue:)), fields: try words(),
             traits: try members(Trait.init(rawValue:)), exceptKinds: try members(SegmentKind.init(rawValue:)),
-            exceptConcealed: try members(Concealment.init(rawValue:)))
+            exceptConcealed: try members(Concealment.init(rawValue:)), exceptValues: try words())
     }
 
     /// Some of a closed list.

@@ -11,6 +11,8 @@ struct StructuralRule: Sendable {
     private let kinds: UInt64
     /// Empty means any.
     private let fields: Set<String>
+    /// Words in small letters with which a text begins that is left alone.
+    private let exceptValues: [[UInt8]]
 
     /// - Returns: `nil` for a rule that has a pattern.
     init?(_ rule: Rule, index: Int) {
@@ -19,6 +21,7 @@ struct StructuralRule: Sendable {
         self.rule = rule
         traits = structure.traits
         fields = Set(structure.fields)
+        exceptValues = structure.exceptValues.map { $0.utf8.map(Self.lowercase) }.filter { !$0.isEmpty }
         // A rule on traits alone reads no text, whatever its other lists say.
         guard structure.traits.isEmpty, !(structure.concealed.isEmpty && structure.kinds.isEmpty) else {
             (concealments, kinds) = (0, 0)
@@ -42,6 +45,23 @@ struct StructuralRule: Sendable {
     func takes(_ segment: Segment) -> Bool {
         concealments & Self.bit(segment.concealment.rawValue) != 0
             && kinds & Self.bit(segment.kind.rawValue) != 0
+    }
+
+    /// Whether a text begins with one of the words that are left alone, and not with a longer word.
+    func leaves(_ text: some Collection<UInt8>) -> Bool {
+        guard !exceptValues.isEmpty else { return false }
+        let start = text.drop { $0 <= 0x20 }.prefix(Self.longestWord).map(Self.lowercase)
+        return exceptValues.contains { word in
+            start.starts(with: word)
+                && !(start.dropFirst(word.count).first.map { (0x61...0x7A).contains($0) } ?? false)
+        }
+    }
+
+    /// Bytes of a text that are compared with the words.
+    private static let longestWord = 64
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 {
+        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
     /// For each of a part's names, whether the rule takes what stands under it; `nil` where it takes all.

@@ -55,7 +55,7 @@ struct StructureLedger {
     private mutating func enter(_ text: PartText, for rule: StructuralRule) {
         let fields = rule.takenFields(of: text)
         var current: (place: Place, group: Int)?
-        for segment in text.segments where rule.takes(segment) {
+        for segment in text.segments where rule.takes(segment) && !rule.leaves(text.bytes[segment.range]) {
             if let fields {
                 guard fields.indices.contains(Int(segment.label)), fields[Int(segment.label)] else {
                     continue

@@ -83,7 +83,7 @@ struct RuleReader {
                     en: "a rule with 'structure' reads no text and can't have '\(key)'"),
                 in: file, at: fields.position(of: key), length: key.unicodeScalars.count)
         }
-        let structure = StructureReader(fields: fields).structure()
+        let structure = StructureReader(fields: fields, lists: lists).structure()
         var rule = Rule(
             id: id?.text ?? "", pack: pack, packVersion: packVersion,
             title: fields.localized("title") ?? LocalizedText(zhTW: "", en: ""),

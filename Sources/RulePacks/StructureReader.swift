@@ -7,24 +7,27 @@ import Matching
 /// structure: {concealed: [hiddenSheet, veryHiddenSheet]}
 /// structure: {kinds: [comment, annotation], except: {concealed: [markupOnly]}}
 /// structure: {kinds: [metadata], fields: [creator, lastModifiedBy]}
+/// structure: {kinds: [metadata], fields: [creator], except: {values: [list:programs]}}
 /// structure: {traits: [macro, script]}
 /// ```
 struct StructureReader {
     let fields: FieldReader
+    let lists: WordLists
 
     private static let keys = ["concealed", "kinds", "fields", "traits", "except"]
 
     /// - Returns: `nil`, after logging, where it says nothing that can be looked for.
     func structure() -> Rule.Structure? {
         guard let written = fields.nested("structure", allowed: Self.keys) else { return nil }
-        let except = written.nested("except", allowed: ["concealed", "kinds"])
+        let except = written.nested("except", allowed: ["concealed", "kinds", "values"])
         let structure = Rule.Structure(
             concealed: Set(written.choices("concealed", among: RuleNames.concealments)),
             kinds: Set(written.choices("kinds", among: RuleNames.kinds)),
             fields: written.texts("fields").map(\.text),
             traits: Set(written.choices("traits", among: RuleNames.traits)),
             exceptKinds: Set(except?.choices("kinds", among: RuleNames.kinds) ?? []),
-            exceptConcealed: Set(except?.choices("concealed", among: RuleNames.concealments) ?? []))
+            exceptConcealed: Set(except?.choices("concealed", among: RuleNames.concealments) ?? []),
+            exceptValues: except.map { KeywordReader(fields: $0, lists: lists).keywords("values") } ?? [])
         return isSound(structure, written) ? structure : nil
     }
 

@@ -19,6 +19,8 @@ struct Scan: Sendable {
     let jobs: Int
     /// Opens what a quarantine keeps encrypted; without it such a file is examined as it lies.
     var keys = ContentKeys.none
+    /// What the gate knows of files that it keeps under other names, by their paths.
+    var origins: [FileName: KeptDocuments.Origin] = [:]
 
     static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
@@ -75,10 +77,18 @@ struct Scan: Sendable {
         if let id = SealedPath(path)?.id, keys.isAnything {
             return examined(path, sealed: descriptor, of: id)
         }
+        return examined(path, plain: descriptor)
+    }
+
+    /// What `name` says is its name where only its path says another.
+    private func examined(
+        _ path: FileName, plain descriptor: Int32, name: FileName? = nil
+    ) -> ScanResult {
         defer { close(descriptor) }
-        let name = path.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path.bytes
-        let document = examiner.examine(descriptor: descriptor, name: FileName(bytes: name), limits: limits)
-            .document
+        let last = path.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path.bytes
+        let document = examiner.examine(
+            descriptor: descriptor, name: origins[path]?.name ?? name ?? FileName(bytes: last), limits: limits
+        ).document
         let digest = ContentDigest(descriptor: descriptor)
         return judged(path, sha256: digest?.sha256, bytes: digest?.bytes ?? 0, document)
     }
@@ -87,7 +97,7 @@ struct Scan: Sendable {
         do {
             let content = try SpoolContent(sealed: OwnedDescriptor(owning: descriptor), of: id, keys: keys)
             let memory = try content.readable()
-            return examined(FileName("content"), descriptor: dup(memory.number))
+            return examined(path, plain: dup(memory.number), name: FileName("content"))
         } catch {
             let words = (error as? SpoolError)?.message.en ?? "its content is damaged"
             return judged(path, sha256: nil, bytes: 0, unread(.encrypted, words))
@@ -97,9 +107,11 @@ struct Scan: Sendable {
     private func judged(
         _ path: FileName, sha256: String?, bytes: Int64, _ document: ExaminedDocument
     ) -> ScanResult {
+        let origin = origins[path]
         let (judged, verdict) = Judgement.judge(
-            document, book: loaded.book, policy: loaded.policy, unit: unit)
-        return ScanResult(path: path, sha256: sha256, bytes: bytes, document: judged, verdict: verdict)
+            document, book: loaded.book, policy: loaded.policy, unit: unit ?? origin?.unit)
+        return ScanResult(
+            path: origin?.shown ?? path, sha256: sha256, bytes: bytes, document: judged, verdict: verdict)
     }
 
     private func unread(_ reason: CoverageReason, _ detail: String) -> ExaminedDocument {

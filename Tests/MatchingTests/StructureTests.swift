@@ -62,6 +62,18 @@ import Testing
         #expect(try found(Rule.Structure(kinds: [.tableCell], exceptConcealed: [.hiddenSheet])) == 0)
     }
 
+    @Test(arguments: [
+        ("LibreOffice/7.4", 0), ("  libreoffice", 0), ("python-docx", 0), ("Calchas", 1), ("王小明", 1),
+    ])
+    func `a text that begins with an excepted word is left alone, one with a longer word is not`(
+        text: String, count: Int
+    ) throws {
+        let structure = Rule.Structure(
+            kinds: [.tableCell], exceptValues: ["LibreOffice", "python-docx", "Calc"])
+        let cells = workbook([("一", 1, text, .none), ("一", 2, "LibreOffice", .none)])
+        #expect(try SampleRules.run([rule(structure)], on: [cells]).findings.count == count)
+    }
+
     @Test func `a field counts by its exact name`() throws {
         var builder = PartTextBuilder()
         builder.append("王小明".utf8, kind: .metadata, label: builder.name("creator"))
@@ -165,7 +177,7 @@ import Testing
         var rule = rule(
             Rule.Structure(
                 concealed: [.covered, .offPage], kinds: [.comment], fields: ["Author"],
-                exceptKinds: [.ocr], exceptConcealed: [.markupOnly]))
+                exceptKinds: [.ocr], exceptConcealed: [.markupOnly], exceptValues: ["Calc"]))
         rule.title = LocalizedText(zhTW: "", en: "")
         let traits = self.rule(Rule.Structure(traits: Set(Documents.Trait.allCases)))
         let decoded = try RuleSet(

@@ -36,6 +36,16 @@ import Testing
         #expect(bench.messages() == [])
     }
 
+    @Test func `an exception names words, or a list of them`() throws {
+        let bench = try Workbench()
+        try bench.write("rules/lists/programs.txt", "LibreOffice\n")
+        try bench.write(
+            "rules/a.yaml", pack("structure: {kinds: [metadata], except: {values: [Calc, list:programs]}}"))
+        let rule = try #require(try bench.load().set.rules.first)
+        #expect(rule.structure?.exceptValues == ["Calc", "LibreOffice"])
+        #expect(bench.messages() == [])
+    }
+
     @Test(arguments: Documents.Trait.allCases)
     func `each trait has a name`(trait: Documents.Trait) throws {
         let bench = try Workbench()

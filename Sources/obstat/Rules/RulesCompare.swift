@@ -53,10 +53,11 @@ struct RulesCompare: ParsableCommand {
         let before = try load(old, overlay: oldOverlay ?? overlay)
         let after = try load(new, overlay: overlay)
         let keys = held ? try ContentKeys.of(installation.settings()) : .none
-        let items = DocumentQueue(paths: paths + (try waitingAndDelivered())).items
+        let kept = try waitingAndDelivered()
+        let items = DocumentQueue(paths: paths).items + kept.items
         var comparison = VerdictComparison()
-        try examine(items, keys, under: before) { comparison.enterOld($0) }
-        try examine(items, keys, under: after) { comparison.enterNew($0) }
+        try examine(items, keys, from: kept, under: before) { comparison.enterOld($0) }
+        try examine(items, keys, from: kept, under: after) { comparison.enterNew($0) }
         let sheet = ComparisonSheet(comparison: comparison, language: .ofUser)
         for line in format == .text ? sheet.lines : sheet.jsonLines { Terminal.print(line + "\n") }
         if comparison.changes.contains(where: \.changesVerdict) { throw ExitCode(1) }
@@ -64,22 +65,29 @@ struct RulesCompare: ParsableCommand {
 
     // MARK: The documents
 
-    /// The folders of an installation whose documents are compared as well.
-    private func waitingAndDelivered() throws -> [String] {
-        guard held || delivered else { return [] }
+    /// The documents of an installation that are compared as well, each judged as for its own unit.
+    private func waitingAndDelivered() throws -> KeptDocuments {
+        var kept = KeptDocuments()
+        guard held || delivered else { return kept }
         let settings = try installation.settings()
-        let folders = (held ? [settings.spool + "/hold"] : []) + (delivered ? [settings.upload] : [])
-        for folder in folders where unsafe access(folder, R_OK | X_OK) != 0 {
+        if held { kept.addHeld(in: try readable(settings.spool + "/hold")) }
+        if delivered { kept.addDelivered(in: try readable(settings.upload)) }
+        return kept
+    }
+
+    private func readable(_ folder: String) throws -> String {
+        guard unsafe access(folder, R_OK | X_OK) == 0 else {
             throw CommandRefusal(
                 message: LocalizedText(
                     zhTW: "\(folder)：無法讀取，請以閘門的使用者身分執行。",
                     en: "\(folder): can't be read; run this as the gate's own user."))
         }
-        return folders
+        return folder
     }
 
     private func examine(
-        _ items: [DocumentQueue.Item], _ keys: ContentKeys, under loaded: LoadedRules,
+        _ items: [DocumentQueue.Item], _ keys: ContentKeys, from kept: KeptDocuments,
+        under loaded: LoadedRules,
         onResult: (ScanResult) -> Void
     ) throws {
         let setup = ExaminerSetup(
@@ -92,9 +100,10 @@ struct RulesCompare: ParsableCommand {
             throw CommandRefusal(message: error.explanation)
         }
         defer { examiner.stop() }
-        let scan = Scan(
+        var scan = Scan(
             items: items, examiner: examiner, loaded: loaded, unit: unit, limits: ExaminationLimits(),
             jobs: jobs ?? Scan.processors, keys: keys)
+        scan.origins = kept.origins
         scan.run(onResult: onResult)
     }
 
