@@ -236,6 +236,7 @@ let package = Package(
                 "AuditStore", "Desk", "Documents", "ObstatTestSupport", "obstat", "obstat-examine",
                 "obstat-notify", "obstatd", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]

@@ -1,3 +1,4 @@
+import AuditStore
 import Documents
 import Foundation
 import ObstatTestSupport

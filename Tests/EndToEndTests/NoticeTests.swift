@@ -2,7 +2,9 @@ import AuditStore
 import Documents
 import Foundation
 import Glibc
+import NIOHTTP1
 import ObstatTestSupport
+import Synchronization
 import Testing
 
 /// From a document that is held to the mail and the signed notice that tell of it: the daemon, `obstat-notify`, and
