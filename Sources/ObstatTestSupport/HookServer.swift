@@ -25,13 +25,18 @@ package final class HookServer: Sendable {
 
     private final class Box: Sendable {
         let requests = Mutex<[Request]>([])
+        let status: Mutex<HTTPResponseStatus>
+
+        init(_ status: HTTPResponseStatus) {
+            self.status = Mutex(status)
+        }
     }
 
     package var requests: [Request] { box.requests.withLock { $0 } }
     package var port: Int { channel.localAddress?.port ?? 0 }
 
-    package init(status: HTTPResponseStatus = .ok, location: String? = nil, port: Int = 0) async throws {
-        let box = Box()
+    package init(status: HTTPResponseStatus = .ok, location: String? = nil) async throws {
+        let box = Box(status)
         self.box = box
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -39,27 +44,30 @@ package final class HookServer: Sendable {
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline()
                     try channel.pipeline.syncOperations.addHandler(
-                        Handler(box: box, status: status, location: location))
+                        Handler(box: box, location: location))
                 }
             }
-            .bind(host: "127.0.0.1", port: port).get()
+            .bind(host: "127.0.0.1", port: 0).get()
     }
 
     package func stop() async throws { try await channel.close() }
+
+    /// What it answers from now on.
+    package func change(to status: HTTPResponseStatus) {
+        box.status.withLock { $0 = status }
+    }
 
     private final class Handler: ChannelInboundHandler {
         typealias InboundIn = HTTPServerRequestPart
         typealias OutboundOut = HTTPServerResponsePart
 
         private let box: Box
-        private let status: HTTPResponseStatus
         private let location: String?
         private var head: HTTPRequestHead?
         private var body: [UInt8] = []
 
-        init(box: Box, status: HTTPResponseStatus, location: String?) {
+        init(box: Box, location: String?) {
             self.box = box
-            self.status = status
             self.location = location
         }
 
@@ -75,7 +83,8 @@ package final class HookServer: Sendable {
                 box.requests.withLock { $0.append(request) }
                 var headers: HTTPHeaders = ["Content-Length": "0"]
                 if let location { headers.add(name: "Location", value: location) }
-                let answer = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
+                let answer = HTTPResponseHead(
+                    version: .http1_1, status: box.status.withLock { $0 }, headers: headers)
                 context.write(wrapOutboundOut(.head(answer)), promise: nil)
                 context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
             }

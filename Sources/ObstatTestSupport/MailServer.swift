@@ -29,20 +29,23 @@ package final class MailServer: Sendable {
     private let channel: any Channel
     package let heard = Mutex<[String]>([])
     package let letters = Mutex<[Letter]>([])
+    private let box: Box
 
     package var port: Int { channel.localAddress?.port ?? 0 }
 
-    package init(_ manners: Manners = Manners(), port: Int = 0) async throws {
+    package init(_ manners: Manners = Manners()) async throws {
         let certificates = try NIOSSLCertificate.fromPEMBytes(Array(manners.certificate.utf8))
         let key = try NIOSSLPrivateKey(bytes: Array(TestCertificates.key.utf8), format: .pem)
         let context = try NIOSSLContext(
             configuration: .makeServerConfiguration(
                 certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key)))
-        let box = Box()
+        let box = Box(manners)
+        self.box = box
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    let manners = box.manners.withLock { $0 }
                     if manners.isTLSFromTheStart {
                         try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
                     }
@@ -50,14 +53,24 @@ package final class MailServer: Sendable {
                         Conversation(manners: manners, context: context, box: box))
                 }
             }
-            .bind(host: "127.0.0.1", port: port).get()
+            .bind(host: "127.0.0.1", port: 0).get()
         box.server = self
     }
 
     package func stop() async throws { try await channel.close() }
 
+    /// How it behaves towards whoever connects from now on.
+    package func change(to manners: Manners) {
+        box.manners.withLock { $0 = manners }
+    }
+
     private final class Box: @unchecked Sendable {
         weak var server: MailServer?
+        let manners: Mutex<Manners>
+
+        init(_ manners: Manners) {
+            self.manners = Mutex(manners)
+        }
     }
 
     private final class Conversation: ChannelInboundHandler {

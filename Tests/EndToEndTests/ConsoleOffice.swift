@@ -23,6 +23,7 @@ final class ConsoleOffice {
         try bench.writeSettings("console:\n  port: \(port)\n\(keys)\(others)")
         browser = try Browser()
         try bench.start()
+        try bench.awaitLog("listening on")
         for (name, role) in [
             ("chen", "reviewer"), ("lin", "approver"), ("boss", "administrator"), ("shen", "auditor"),
         ] {

@@ -22,7 +22,10 @@ struct ConsoleTLSTests {
               certificateKey: "\(bench.path("console.key"))"}
 
             """)
-        if starts { try bench.start() }
+        if starts {
+            try bench.start()
+            try bench.awaitLog("listening on")
+        }
         return bench
     }
 
@@ -130,6 +133,7 @@ struct ConsoleTLSTests {
 
             """)
         try bench.start()
+        try bench.awaitLog("listening on")
         try addAccount("chen", bench)
         return bench
     }
