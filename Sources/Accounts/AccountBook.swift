@@ -1,5 +1,6 @@
 package import AuditStore
 import Documents
+import Synchronization
 
 /// The accounts of the console: who may sign in, and who looks after that.
 package struct AccountBook: Sendable {
@@ -47,14 +48,16 @@ package struct AccountBook: Sendable {
         }
         guard row.account.isUsable(at: now) else { return .failure(.closed) }
         // The store decides whether the code is new, so that two who come at once don't both get in with it.
+        let isNew = Mutex(false)
         let taken = try store.change(row.account.id) { changed in
             guard changed.secret == nil || changed.step < step else { return }
+            isNew.withLock { $0 = true }
             changed.step = max(changed.step, step)
             changed.failures = 0
             changed.account.lockedUntil = nil
             changed.account.lastSignIn = now
         }
-        guard let taken, taken.account.lastSignIn == now else { return .failure(.wrong) }
+        guard let taken, isNew.withLock({ $0 }) else { return .failure(.wrong) }
         return .success(taken)
     }
 
