@@ -123,29 +123,15 @@ extension DecisionDesk.Open {
         requested = Moment(decision.requested)
         expires = Moment(decision.expires)
         reason = String(shownSafely: decision.reason)
-        evidence = decision.evidence.map {
-            "\($0.kind.title(language))：\(String(shownSafely: $0.reference))"
-        }
+        evidence = decision.evidence?.shown(language)
         openGrounds =
             decision.grounds.isEmpty ? nil : decision.grounds.map(\.rawValue).joined(separator: ", ")
-        let isOwn = decision.requester.mayBeSame(as: account.person)
-        let waits = decision.state == .requested
-        mayApprove = waits && account.roles.contains(.approver) && !isOwn
+        let second = SecondPerson(
+            account, requester: decision.requester, waits: decision.state == .requested)
+        mayApprove = second.mayApprove
         mayRefuse =
             decision.state != .underway && !DeskRequest.Act.refuse.roles.isDisjoint(with: account.roles)
-        refuseTitle =
-            (isOwn
-            ? LocalizedText(zhTW: "撤回申請", en: "Withdraw it") : LocalizedText(zhTW: "不同意", en: "Refuse"))(
-                language)
-        obstacle =
-            !waits || mayApprove
-            ? nil
-            : (isOwn
-                ? LocalizedText(
-                    zhTW: "這是您提出的，須由另一人核可；任何人均無例外。",
-                    en: "You asked for this, so somebody else must approve it. There is no exception.")
-                : LocalizedText(
-                    zhTW: "須由具核可角色的另一人核可。", en: "Somebody with the role of approver must approve it."))(
-                    language)
+        refuseTitle = second.refusal(language)
+        obstacle = second.obstacle?(language)
     }
 }

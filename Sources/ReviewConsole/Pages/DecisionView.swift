@@ -20,9 +20,7 @@ struct DecisionView {
         requested = Moment(decision.requested)
         decider = decision.decider.map { String(shownSafely: $0.words) }
         reason = String(shownSafely: decision.reason)
-        evidence = decision.evidence.map {
-            "\($0.kind.title(language))：\(String(shownSafely: $0.reference))"
-        }
+        evidence = decision.evidence?.shown(language)
         grounds = decision.grounds.isEmpty ? nil : decision.grounds.map(\.rawValue).joined(separator: ", ")
         remark = decision.remark.isEmpty ? nil : String(shownSafely: decision.remark)
     }

@@ -85,7 +85,7 @@ extension ExemptionsPage.Row {
         requester = String(shownSafely: exemption.requester.name)
         decider = exemption.decider.map { String(shownSafely: $0.name) }
         reason = String(shownSafely: exemption.reason)
-        proof = exemption.evidence.map { "\($0.kind.title(language))：\(String(shownSafely: $0.reference))" }
+        proof = exemption.evidence?.shown(language)
         until = CalendarDay(of: exemption.expires).text
         uses = String(exemption.uses)
         origin = "/documents/\(exemption.origin)"
@@ -94,27 +94,12 @@ extension ExemptionsPage.Row {
             (approveAction, endAction, endTitle, obstacle) = (nil, nil, "", nil)
             return
         }
-        let isOwn = exemption.requester.mayBeSame(as: account.person)
         let waits = exemption.state == .requested
-        let mayApprove = waits && !isOwn && account.roles.contains(.approver)
-        approveAction = mayApprove ? "/exemptions/\(exemption.id)/approve" : nil
+        let second = SecondPerson(account, requester: exemption.requester, waits: waits)
+        approveAction = second.mayApprove ? "/exemptions/\(exemption.id)/approve" : nil
         let isOpen = waits || exemption.state == .inForce || exemption.state == .reopened
         endAction = isOpen && visitor.may(.act) ? "/exemptions/\(exemption.id)/end" : nil
-        endTitle =
-            (!waits
-            ? LocalizedText(zhTW: "撤銷例外", en: "Remove it")
-            : isOwn
-                ? LocalizedText(zhTW: "撤回申請", en: "Withdraw it") : LocalizedText(zhTW: "不同意", en: "Refuse"))(
-                language)
-        obstacle =
-            !waits || mayApprove
-            ? nil
-            : (isOwn
-                ? LocalizedText(
-                    zhTW: "這是您提出的，須由另一人核可；任何人均無例外。",
-                    en: "You asked for this, so somebody else must approve it. There is no exception.")
-                : LocalizedText(
-                    zhTW: "須由具核可角色的另一人核可。", en: "Somebody with the role of approver must approve it."))(
-                    language)
+        endTitle = (waits ? second.refusal : LocalizedText(zhTW: "撤銷例外", en: "Remove it"))(language)
+        obstacle = second.obstacle?(language)
     }
 }
