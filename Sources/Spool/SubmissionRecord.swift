@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 import FoundationEssentials
 
 /// A ``Submission`` as it is written beside the content: JSON, versioned, names in hexadecimal where they are not UTF-8.
@@ -88,6 +88,15 @@ struct SubmissionRecord: Codable {
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                     || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
             }
+    }
+}
+
+extension Submission {
+    /// What the record beside a document's content says, for whoever reads a spool that a gate is at work on.
+    ///
+    /// - Throws: `.unreadableRecord` where this version would not have written it.
+    package init(record bytes: [UInt8], of id: DocumentID) throws(SpoolError) {
+        self = try SubmissionRecord(decoding: bytes, of: id).submission(of: id)
     }
 }
 

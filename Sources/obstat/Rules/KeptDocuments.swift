@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Spool
 
 /// The documents that an installation keeps, each under the name and unit that it came with.
 ///
@@ -31,7 +32,8 @@ struct KeptDocuments {
                 continue
             }
             items.append(item)
-            origins[path] = Self.heldOrigin(in: path.bytes.dropLast(last.count))
+            origins[path] = Self.heldOrigin(
+                in: FileName(bytes: Array(path.bytes.dropLast(last.count + 1))))
         }
     }
 
@@ -51,44 +53,20 @@ struct KeptDocuments {
 
     // MARK: The spool's note
 
-    private static let contents: Set<FileName> = [FileName("content"), FileName("content.sealed")]
+    private static let contents = Set(
+        [SpoolNote.content, .sealedContent].map { FileName($0.rawValue) })
 
-    /// As the spool writes it; a name that is no UTF-8 is written in hexadecimal.
-    private struct Note: Decodable {
-        struct Name: Decodable {
-            var text: String?
-            var hex: String?
-        }
-
-        var id: String
-        var unit: String
-        var path: [Name]
-    }
-
-    /// - Returns: `nil` where there is no note that can be read: then the file is judged as it lies there.
-    private static func heldOrigin(in folder: ArraySlice<UInt8>) -> Origin? {
-        let note = String(decoding: folder, as: UTF8.self) + "submission.json"
-        guard let data = FileManager.default.contents(atPath: note),
-            let record = try? JSONDecoder().decode(Note.self, from: data),
-            let last = record.path.last, let name = fileName(last)
+    /// - Returns: `nil` where there is no record that can be read: then the file is judged as it lies there.
+    private static func heldOrigin(in folder: FileName) -> Origin? {
+        guard let name = folder.components.last,
+            let id = DocumentID(String(decoding: name, as: UTF8.self)),
+            let data = FileManager.default.contents(
+                atPath: "\(folder.text)/\(SpoolNote.submission.rawValue)"),
+            let submission = try? Submission(record: Array(data), of: id), let last = submission.path.last
         else { return nil }
-        let path = record.path.map { fileName($0)?.text ?? "?" }.joined(separator: "/")
+        let path = submission.path.map(\.text).joined(separator: "/")
         return Origin(
-            name: name, unit: record.unit, shown: FileName("\(record.unit)/\(path) (\(record.id))"))
-    }
-
-    private static func fileName(_ note: Note.Name) -> FileName? {
-        if let text = note.text { return FileName(text) }
-        guard let hex = note.hex.map({ Array($0.utf8) }), hex.count.isMultiple(of: 2) else { return nil }
-        var bytes: [UInt8] = []
-        for index in stride(from: 0, to: hex.count, by: 2) {
-            guard let byte = UInt8(String(decoding: hex[index..<(index + 2)], as: UTF8.self), radix: 16)
-            else {
-                return nil
-            }
-            bytes.append(byte)
-        }
-        return FileName(bytes: bytes)
+            name: last, unit: submission.unit, shown: FileName("\(submission.unit)/\(path) (\(id))"))
     }
 }
 
