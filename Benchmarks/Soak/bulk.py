@@ -13,8 +13,6 @@ import hashlib
 import os
 import pathlib
 import random
-import shutil
-import subprocess
 import sys
 import threading
 import time
@@ -104,12 +102,8 @@ def main():
     given = parser.parse_args()
     gate = soak.Gate(given.binaries, given.rules, given.units, os.cpu_count() or 2)
     drops = Bulk(gate, 1)
-    gate.start()
-    while not gate.listen():
-        if gate.process.poll() is not None:
-            print((gate.folder / "log").read_text())
-            return 1
-        time.sleep(0.1)
+    if not gate.open():
+        return 1
     watch = Watch(gate)
     watch.start()
     began = time.time()
@@ -160,13 +154,9 @@ def tell(given, gate, drops, measures, dropping, seconds, left):
             wrong["passed"].append(name)
         if name in there and hashlib.sha256(there[name].read_bytes()).hexdigest() != digest:
             wrong["changed"].append(name)
-    audit = subprocess.run(
-        [gate.binaries / "obstat", "audit", "verify", "--config", gate.settings], capture_output=True, text=True)
     print(f"{given.what}  documents {len(drops.dropped)}  units {given.units}  dropped within {dropping:.0f} s")
     print(f"came to their ends     {len(drops.dropped) - left} within {seconds:.0f} s after that, {left} left waiting")
-    for name, words in [("lost", "documents lost"), ("doubled", "documents doubled"), ("passed", "passed wrongly"), ("changed", "published changed")]:
-        print(f"{words:<22} {len(wrong[name])}  {' '.join(wrong[name][:5])}")
-    print(f"audit chain            {'whole' if audit.returncode == 0 else audit.stderr.strip()}")
+    is_well = soak.tell_wrongs(gate, wrong)
     waits = {}
     for name, (kind, _, when) in drops.dropped.items():
         if name in there:
@@ -185,11 +175,7 @@ def tell(given, gate, drops, measures, dropping, seconds, left):
         print(f"daemon's descriptors   first {measures[0][1]}, most {max(m[1] for m in measures)}, last {measures[-1][1]}")
     states = [row[3] for row in gate.records()]
     print("outcomes               " + ", ".join(f"{state} {states.count(state)}" for state in sorted(set(states))))
-    if any(wrong.values()) or audit.returncode != 0:
-        print(f"kept for a look: {gate.folder}")
-        return 1
-    shutil.rmtree(gate.folder)
-    return 0
+    return soak.leave(gate, is_well)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,16 @@ class Gate:
             [self.binaries / "obstatd", "--config", self.settings, "--rules", self.rules], stderr=self.log,
             stdout=subprocess.DEVNULL)
 
+    def open(self):
+        """Starts the daemon; whether it has opened."""
+        self.start()
+        while not self.listen():
+            if self.process.poll() is not None:
+                print((self.folder / "log").read_text())
+                return False
+            time.sleep(0.1)
+        return True
+
     def servers(self):
         found = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True)
         return [int(word) for word in found.stdout.split()]
@@ -158,6 +168,30 @@ def judge(gate, drops):
     return wrong
 
 
+WRONGS = {
+    "lost": "documents lost", "doubled": "documents doubled", "passed": "passed wrongly", "changed": "published changed",
+    "unfinished": "left unfinished"}
+
+
+def tell_wrongs(gate, wrong):
+    """Prints what went wrong, and the audit chain; whether nothing did."""
+    audit = subprocess.run(
+        [gate.binaries / "obstat", "audit", "verify", "--config", gate.settings], capture_output=True, text=True)
+    for name, names in wrong.items():
+        print(f"{WRONGS[name]:<22} {len(names)}  {' '.join(names[:5])}")
+    print(f"audit chain            {'whole' if audit.returncode == 0 else audit.stderr.strip()}")
+    return not any(wrong.values()) and audit.returncode == 0
+
+
+def leave(gate, is_well):
+    """Removes the gate's folder, or keeps it where something is wrong; gives the exit status."""
+    if not is_well:
+        print(f"kept for a look: {gate.folder}")
+        return 1
+    shutil.rmtree(gate.folder)
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("binaries")
@@ -173,12 +207,8 @@ def main():
     chance = random.Random(given.seed)
     gate = Gate(given.binaries, given.rules, given.units, given.examiners)
     drops = Drops(gate, given.seed)
-    gate.start()
-    while not gate.listen():
-        if gate.process.poll() is not None:
-            print((gate.folder / "log").read_text())
-            return 1
-        time.sleep(0.1)
+    if not gate.open():
+        return 1
     began = time.time()
     kills = {"daemon": 0, "server": 0}
     measures = []
@@ -237,17 +267,12 @@ def report(given, gate, drops, kills, measures, drained):
         if kind == "clean" and name in there:
             waits[name.startswith(gate.units[0] + "/")].append(there[name].stat().st_ctime - when)
     wrong = judge(gate, drops)
-    audit = subprocess.run(
-        [gate.binaries / "obstat", "audit", "verify", "--config", gate.settings], capture_output=True, text=True)
     kinds = [entry[0] for entry in drops.dropped.values()]
     print(f"minutes {given.minutes:g}  units {given.units}  examiners {given.examiners}  seed {given.seed}")
     print(f"documents dropped      {len(kinds)} ({kinds.count('clean')} clean, {kinds.count('held')} to be held, "
           f"{kinds.count('stopped') + kinds.count('either')} hostile)")
     print(f"kills survived         {sum(kills.values())} ({kills['daemon']} of the daemon, {kills['server']} of the fork server)")
-    for name, words in [("lost", "documents lost"), ("doubled", "documents doubled"), ("passed", "passed wrongly"),
-                        ("changed", "published changed"), ("unfinished", "left unfinished")]:
-        print(f"{words:<22} {len(wrong[name])}  {' '.join(wrong[name][:5])}")
-    print(f"audit chain            {'whole' if audit.returncode == 0 else audit.stderr.strip()}")
+    is_well = tell_wrongs(gate, wrong)
     print(f"wait of clean ones     median {share(waits[False], .5):.1f} s, 95 of 100 {share(waits[False], .95):.1f} s, "
           f"longest {share(waits[False], 1):.1f} s; of the flooding unit's: median {share(waits[True], .5):.1f} s, "
           f"longest {share(waits[True], 1):.1f} s")
@@ -256,11 +281,7 @@ def report(given, gate, drops, kills, measures, drained):
         print(f"daemon's memory        first {first[0]:.0f} MiB, last {last[0]:.0f} MiB, most {max(m[0] for m in measures):.0f} MiB")
         print(f"daemon's descriptors   first {first[1]}, last {last[1]}, most {max(m[1] for m in measures)}")
     print(f"queue emptied after    {drained:.0f} s")
-    if any(wrong.values()) or audit.returncode != 0:
-        print(f"kept for a look: {gate.folder}")
-        return 1
-    shutil.rmtree(gate.folder)
-    return 0
+    return leave(gate, is_well)
 
 
 if __name__ == "__main__":
